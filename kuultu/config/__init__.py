@@ -1,0 +1,1 @@
+"""How the house is wired: settings, the site map, the server entry."""

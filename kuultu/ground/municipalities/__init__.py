@@ -1,0 +1,1 @@
+"""The tenant: municipalities, their organisations, and the scope that nothing escapes."""

@@ -1,0 +1,49 @@
+"""Every write about people: members, sign-in links."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from kuultu.ground.audit.log import record
+from kuultu.ground.municipalities.models import Organisation
+from kuultu.ground.municipalities.scope import current
+from kuultu.ground.people.actor import Actor
+from kuultu.ground.people.links import make_link
+from kuultu.ground.people.models import Link, Membership, Person, Purpose, Role
+from kuultu.ground.people.rules import require
+from kuultu.ground.people.who import may_manage_people
+
+SIGN_IN_LASTS = timedelta(days=2)
+
+
+@transaction.atomic
+def add_member(
+    *, by: Actor, now: datetime, email: str, name: str, role: Role, organisation: Organisation | None = None
+) -> Membership:
+    """Give somebody a role here; the person is made if the address is new."""
+    require(may_manage_people(by))
+    person = Person.objects.filter(email=email.lower()).first() or Person.objects.create_user(email, name)
+    membership, _made = Membership.objects.get_or_create(
+        person=person, municipality=current(), role=role, organisation=organisation, defaults={"since": now}
+    )
+    record(by, "gave a role", membership, now=now, role=role.value)
+    return membership
+
+
+@transaction.atomic
+def make_sign_in_link(*, by: Actor, now: datetime, person: Person) -> Link:
+    """A link with which a member signs in once, within two days."""
+    require(may_manage_people(by))
+    link = make_link(Purpose.SIGN_IN, person.pk, now=now, lasts=SIGN_IN_LASTS)
+    record(by, "made a sign-in link", link, now=now)
+    return link
+
+
+@transaction.atomic
+def use_sign_in_link(link: Link, *, now: datetime) -> Person:
+    """The person of an open link; it opens no second time. The scope is the link's municipality."""
+    person = Person.objects.get(pk=link.subject, is_active=True)
+    link.used_at = now
+    link.save(update_fields=["used_at"])
+    record(Actor(person=person), "signed in by link", link, now=now)
+    return person

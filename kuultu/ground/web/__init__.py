@@ -1,0 +1,1 @@
+"""Pages: base templates, components, styles, languages of the interface, error pages."""

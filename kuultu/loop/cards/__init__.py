@@ -1,0 +1,1 @@
+"""Tell: in come statements, out goes a frozen deck of experience cards."""

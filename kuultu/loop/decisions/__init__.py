@@ -1,0 +1,1 @@
+"""Decide: in comes a frozen deck, out go verdicts – more of this, less of that – and ideas."""

@@ -1,0 +1,1 @@
+"""Tell: in come themes, statements and cards, out goes the results presentation."""

@@ -1,0 +1,1 @@
+"""Understand: in come delivered reports, out go statements with translations, gathered under themes."""

@@ -1,0 +1,111 @@
+"""Statement, StatementText, Theme, Coding: lifted out of reports, translated, gathered under themes."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kuultu.ground.languages.registry import language
+from kuultu.ground.languages.texts import LANGUAGES, Written
+from kuultu.ground.municipalities.models import Owned
+from kuultu.ground.privacy.register import Term, fields
+from kuultu.loop.materials.models import Domain
+from kuultu.loop.reports.models import Answer, Manner, Mark, Shared
+from kuultu.loop.rounds.models import Event, Round
+
+
+@fields(
+    keep=Term.ROUND,
+    public="number question_key domain",
+    internal="language mark manner shared sensitive withdrawn_at withdrawn_because",
+    special="original",
+)
+class Statement(Owned):
+    """The traceable unit. Original words stay as they were said; translations stand beside them."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="statements")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="statements")
+    answer = models.OneToOneField(Answer, on_delete=models.CASCADE, related_name="statement")
+    number = models.PositiveSmallIntegerField()
+    question_key = models.CharField(max_length=12)
+    domain = models.CharField(max_length=15, choices=Domain.choices)
+    original = models.TextField()
+    language = models.CharField(max_length=5, choices=LANGUAGES)
+    mark = models.CharField(max_length=10, choices=Mark.choices, blank=True)
+    manner = models.CharField(max_length=7, choices=Manner.choices, default=Manner.SAID)
+    shared = models.CharField(max_length=5, choices=Shared.choices, blank=True)
+    sensitive = models.BooleanField(_("handle with special care"), default=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["event__code", "number"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["event", "number"], name="statement_number_once")]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def code(self) -> str:
+        """The short code within the round: `D-08`."""
+        return f"{self.event.code}-{self.number:02d}"
+
+    @property
+    def full_code(self) -> str:
+        """The short code as printed: `MAL26-D-08`."""
+        return f"{self.event.full_code}-{self.number:02d}"
+
+    @property
+    def direction(self) -> str:
+        """Of the original words."""
+        return language(self.language).direction
+
+
+@fields(keep=Term.ROUND, special="text", internal=Written.FIELDS, personal="author reader")
+class StatementText(Written, Owned):
+    """A statement in another language."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="texts")
+    text = models.TextField(_("translation"))
+
+    class Meta:
+        ordering: ClassVar = ["language"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["statement", "language"], name="statement_text_once")]
+
+    def __str__(self) -> str:
+        return f"{self.statement_id} {self.language}"
+
+
+@fields(keep=Term.PERMANENT, public="name names definition domain order")
+class Theme(Owned):
+    """What several statements speak of. `names`: the name in other languages, language code → name."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="themes")
+    name = models.CharField(_("theme"), max_length=120)
+    names = models.JSONField(default=dict)
+    definition = models.TextField(_("what belongs here"), blank=True)
+    domain = models.CharField(_("domain"), max_length=15, choices=Domain.choices)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["order", "pk"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["round", "name"], name="theme_named_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@fields(keep=Term.ROUND, internal="at person_id")
+class Coding(Owned):
+    """Somebody placed a statement under a theme."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="codings")
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="codings")
+    person_id = models.PositiveBigIntegerField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["statement", "theme"], name="coding_once")]
+
+    def __str__(self) -> str:
+        return f"{self.statement_id} {self.theme_id}"
