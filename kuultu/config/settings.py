@@ -138,12 +138,14 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "kuultu.ground.municipalities.context.town",
                 "kuultu.ground.web.context.page",
             ],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "kuultu.ground.web.templatetags.web",
+                "kuultu.ground.municipalities.templatetags.town",
             ],
         },
     }
@@ -170,7 +172,7 @@ AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_VERBOSE = False
 
 # Languages and time
-LANG_INFO.update(django_lang_info())  # type: ignore[arg-type]  # Django's own list lacks se, so, ti, rw, rn and Dari
+LANG_INFO.update(django_lang_info())  # Django's own list lacks se, so, ti, rw, rn and Dari
 LANGUAGES = [(each.code.lower(), each.en) for each in CONTENT.values()]
 LANGUAGES_BIDI = [each.code.lower() for each in CONTENT.values() if each.direction == "rtl"]
 LANGUAGE_CODE = "fi"
@@ -192,10 +194,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # Letters go to the log of the terminal until a mail server is named: nothing leaves the machine by itself.
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MAILERS: dict[str, dict[str, object]] = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 if host := os.environ.get("KUULTU_EMAIL_HOST"):
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST = host
+    MAILERS["default"] = {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": {"host": host}}
 DEFAULT_FROM_EMAIL = os.environ.get("KUULTU_EMAIL_FROM", "kuultu@localhost")
 
 # No addresses, no texts: paths of doors carry tokens, so requests are not logged.

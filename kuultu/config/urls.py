@@ -14,7 +14,7 @@ stages: list[URLPattern | URLResolver] = []
 doors: list[URLPattern | URLResolver] = []
 for stage in STAGES:
     room = import_module(f"kuultu.loop.{stage}.urls")
-    stages.append(path(f"<slug:municipality>/<round:code>/{stage}/", include((room.urlpatterns, stage))))
+    stages.append(path("<slug:municipality>/", include((room.urlpatterns, stage))))
     doors += getattr(room, "doors", [])
 
 urlpatterns = [

@@ -9,12 +9,8 @@ from dataclasses import dataclass
 
 NO_PLURAL = "nplurals=1; plural=0;"
 ONE_OTHER = "nplurals=2; plural=(n != 1);"
-SLAVIC = (
-    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
-)
-ARABIC = (
-    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
-)
+SLAVIC = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
+ARABIC = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
 SAMI = "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);"
 
 LATIN, CYRILLIC, ARAB, ETHIOPIC, THAI = "Latn", "Cyrl", "Arab", "Ethi", "Thai"

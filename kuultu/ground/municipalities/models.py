@@ -45,11 +45,21 @@ class Municipality(models.Model):
         return self.name_sv if code == "sv" else self.name_fi
 
 
+class ScopeId(models.Expression):
+    """The id of the municipality in scope, asked for when the query runs: without a scope no query runs at all."""
+
+    def __init__(self) -> None:
+        super().__init__(output_field=models.BigIntegerField())
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        return "%s", (current().pk,)
+
+
 class OwnedManager[M: "Owned"](models.Manager[M]):
-    """Sees the rows of the open scope. Raises OutsideScope where there is none."""
+    """Sees the rows of the open scope. Running a query where there is none raises OutsideScope."""
 
     def get_queryset(self) -> models.QuerySet[M]:
-        return super().get_queryset().filter(municipality_id=current().pk)
+        return super().get_queryset().filter(municipality_id=ScopeId())
 
     def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:
         rows = list(objs)
@@ -76,7 +86,7 @@ class Owned(models.Model):
     def take_owner(self) -> None:
         """Belong to the scope's municipality; refuse to be written in another's."""
         owner = current()
-        if self.municipality_id is None:
+        if not self.municipality_id:
             self.municipality = owner
         elif self.municipality_id != owner.pk:
             raise OutsideScope("This row belongs to another municipality.")

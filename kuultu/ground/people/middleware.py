@@ -23,7 +23,7 @@ class ActorMiddleware:
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: dict[str, Any]) -> None:
         ours = cast(Request, request)
         ours.now = moment()
-        ours.actor = actor_of(request.user, ours.now)  # type: ignore[arg-type]
+        ours.actor = actor_of(request.user, ours.now)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The sentence of a rule, on a page; nothing for a stranger; the way in for somebody not signed in."""
@@ -36,5 +36,3 @@ class ActorMiddleware:
                 return render(request, "404.html", status=404)
             case _:
                 return render(request, "web/refused.html", {"reason": error.answer.reason}, status=403)
-
-

@@ -27,8 +27,9 @@ def actor_of(user: Person | AnonymousUser, now: datetime) -> Actor:
         return Actor(person=user)
     held = [
         membership
-        for membership in Membership.objects.filter(person=user, municipality=municipality, since__lte=now)
-        .select_related("organisation")
+        for membership in Membership.objects.filter(
+            person=user, municipality=municipality, since__lte=now
+        ).select_related("organisation")
         if (membership.until is None or now < membership.until)
         and (membership.organisation is None or membership.organisation.frozen_at is None)
     ]

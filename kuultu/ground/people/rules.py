@@ -4,12 +4,14 @@ A neighbour or a stranger is told nothing at all (404); somebody without an acco
 a colleague with another role reads why not, and who may.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from functools import wraps
-from typing import Concatenate
+from typing import Concatenate, cast
 
+from django.forms.forms import BaseForm
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +68,17 @@ def require(answer: Answer) -> None:
         raise Refused(answer)
 
 
+@contextmanager
+def telling(form: BaseForm) -> Iterator[None]:
+    """A No of an action that depends on what was typed is told above the form, which keeps what was typed."""
+    try:
+        yield
+    except Refused as refused:
+        if refused.answer.because is not Because.STATE:
+            raise
+        form.add_error(None, str(refused.answer.reason))
+
+
 def hidden() -> Denied:
     """For what the actor must not even know to exist."""
     return Denied(_("There is no such page."), Because.STRANGER)
@@ -97,8 +110,7 @@ def rule[**P](
         room = check.__module__.removesuffix(".rules").rsplit(".", 1)[-1]
         RULES.append(Rule(room, check.__name__, does, roles, (check.__doc__ or "").strip()))
 
-        @wraps(check)
-        def ask(actor: Actor, *args: P.args, **kwargs: P.kwargs) -> Answer:
+        def ask(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> Answer:
             if actor.roles & set(roles):
                 return check(actor, *args, **kwargs)
             if actor.is_anonymous:
@@ -108,7 +120,7 @@ def rule[**P](
             names = format_lazy("{}", _joined(roles))
             return Denied(format_lazy(_("This can be done by: {roles}."), roles=names), Because.ROLE)
 
-        return ask
+        return cast("Callable[Concatenate[Actor, P], Answer]", wraps(check)(ask))
 
     return declare
 

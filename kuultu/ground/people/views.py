@@ -1,7 +1,5 @@
 """Signing in – by a link or with a password – and out; choosing a municipality."""
 
-from typing import cast
-
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +9,7 @@ from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.actions import use_sign_in_link
 from kuultu.ground.people.forms import SignInForm
 from kuultu.ground.people.links import link_by
-from kuultu.ground.people.models import Membership, Person, Purpose
+from kuultu.ground.people.models import Membership, Purpose
 from kuultu.ground.people.request import Request
 
 
@@ -41,7 +39,7 @@ def home(request: Request) -> HttpResponse:
     """Straight on to the only municipality, or a choice of them."""
     if not request.user.is_authenticated:
         return redirect("people:sign_in")
-    held = Membership.objects.filter(person=cast(Person, request.user)).select_related("municipality", "organisation")
+    held = Membership.objects.filter(person=request.user).select_related("municipality", "organisation")
     towns = {membership.municipality.slug: membership for membership in held}
     if len(towns) == 1:
         return redirect("desk:rounds", municipality=next(iter(towns)))

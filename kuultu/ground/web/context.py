@@ -6,14 +6,12 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from kuultu.ground.languages.registry import CONTENT, INTERFACE, language
-from kuultu.ground.municipalities.scope import current_or_none
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """`town`: the municipality in scope; `here`: the page's language; `tongues`: those one can switch to;
+    """`here`: the page's language; `tongues`: those one can switch to;
     `actor`: who is asking."""
     return {
-        "town": current_or_none(),
         "here": page_language(),
         "tongues": [CONTENT[code] for code in INTERFACE],
         "actor": getattr(request, "actor", None),

@@ -53,7 +53,9 @@ class Card(Owned):
     state = models.CharField(max_length=10, choices=CardState.choices, default=CardState.DRAFT)
     single_because = models.CharField(_("why one statement is enough"), max_length=300, blank=True)
     consented_at = models.DateTimeField(null=True, blank=True)
-    harm_considered = models.CharField(_("could this harm the group, and how was that avoided"), max_length=300, blank=True)
+    harm_considered = models.CharField(
+        _("could this harm the group, and how was that avoided"), max_length=300, blank=True
+    )
     statements = models.ManyToManyField(Statement, through="Source", related_name="cards")
 
     class Meta:

@@ -119,7 +119,7 @@ class Reminder(Owned):
 
 @fields(keep=Term.PERMANENT, public="what because texts")
 class Undone(Owned):
-    """What was asked for and is not done, and why: residents are told. `texts`: language → {"what": …, "because": …}."""
+    """What was asked for and is not done, and why: told to residents. `texts`: language → {"what": …, "because": …}."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="undone")
     what = models.CharField(_("what was not done"), max_length=200)

@@ -89,9 +89,7 @@ class Material(Written, Owned):
     texts = models.JSONField(default=dict)
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["round", "kind", "language"], name="material_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["round", "kind", "language"], name="material_once")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.language}"

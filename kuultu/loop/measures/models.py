@@ -38,7 +38,8 @@ class MeasureStep(models.TextChoices):
 
 @fields(
     keep=Term.PERMANENT,
-    public="number sentence aim activities owner_body owner_post partners starts_on due_on indicators residents_hear step",
+    public="number sentence aim activities owner_body owner_post partners starts_on due_on indicators residents_hear "
+    "step",
     internal="money",
     personal="owner_email",
 )

@@ -149,7 +149,7 @@ class Unplaced(Owned):
 
 @fields(keep=Term.ROUND, internal="sha256 received_at summary")
 class Upload(Owned):
-    """A Word file that was read into a report. The file is not kept; `summary` says in counts what was read and dropped."""
+    """A Word file that was read into a report. The file is not kept; `summary`: counts of what was read and dropped."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="uploads")
     sha256 = models.CharField(max_length=64)

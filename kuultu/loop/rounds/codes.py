@@ -10,7 +10,7 @@ LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 class RoundCodeConverter:
     """A round's code in an address."""
 
-    regex = ROUND.pattern
+    regex: str = ROUND.pattern
 
     def to_python(self, value: str) -> str:
         return value
@@ -37,4 +37,4 @@ def next_event_code(language_name: str, taken: set[str]) -> str:
     """The language's initial in English, else with a number, else the first free letter."""
     initial = next((letter for letter in language_name.upper() if letter in LETTERS), "A")
     wishes = [initial, *(f"{initial}{number}" for number in range(2, 10)), *LETTERS]
-    return next(code for code in wishes if code not in taken)
+    return next((code for code in wishes if code not in taken), "A")
