@@ -14,7 +14,7 @@ from kuultu.ground.documents.scripts import is_rtl, script_of, script_of_charact
 
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 STRONG = {"R": "R", "AL": "R", "L": "L", "EN": "N", "AN": "R"}
-NUMBER = re.compile(r"\+?\d+(?:[   ]?[-–—./:]?[   ]?\d+)*")
+NUMBER = re.compile(r"\+?\d+(?:[ \u00a0\u202f]?[-–—./:]?[ \u00a0\u202f]?\d+)*\+?")
 
 
 @dataclass(frozen=True)

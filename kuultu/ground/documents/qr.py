@@ -1,20 +1,22 @@
 """Codes for a phone's camera: as SVG for print, as PNG for Word and slides, and read back for tests."""
 
+import math
 import struct
 import zlib
 from functools import lru_cache
 
 import zxingcpp
 
+QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+
 
 @lru_cache(maxsize=1024)
 def _modules(data: str) -> tuple[bytes, ...]:
     """The modules, row by row, 0 = dark, without a margin. Medium error correction."""
     made = zxingcpp.create_barcode(data, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    grid = memoryview(zxingcpp.write_barcode_to_image(made, scale=1, add_quiet_zones=False))
-    height, width = grid.shape[0], grid.shape[1]
-    flat = grid.tobytes()
-    return tuple(flat[row * width : (row + 1) * width] for row in range(height))
+    flat = memoryview(zxingcpp.write_barcode_to_image(made, scale=1, add_quiet_zones=False)).tobytes()
+    side = math.isqrt(len(flat))
+    return tuple(flat[row * side : (row + 1) * side] for row in range(side))
 
 
 def svg(data: str, *, colour: str = "#16262E", margin: int = 4) -> str:
@@ -59,4 +61,4 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
 
 def read(image: object) -> list[str]:
     """What the codes in a picture say (a PIL image, or an array of grey or RGB pixels), in no order."""
-    return [each.text for each in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)]
+    return [each.text for each in zxingcpp.read_barcodes(image, formats=QR_ONLY)]

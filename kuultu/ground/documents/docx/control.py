@@ -1,0 +1,36 @@
+"""Places to answer in: an inline rich-text content control and an empty bookmark at the start of its cell.
+
+The control is rich text (no `w:text`): older LibreOffice repeats the text of plain-text controls when it
+saves. The tag or the bookmark only finds the cell; the answer is the text of the whole cell. The control
+holds one en space, so that there is something to click on; it reads as an empty answer. It is bound to no
+data: a bound control brings an old answer back when a program edits the text alone.
+"""
+
+import zlib
+
+from kuultu.ground.documents.docx.text import attribute, paragraph, run_properties
+from kuultu.ground.documents.model import bookmark
+from kuultu.ground.documents.scripts import is_rtl
+
+EMPTY = "\u2002"
+
+
+def identity(tag: str) -> int:
+    """A positive number for the control, the same in every copy of the form."""
+    return zlib.crc32(tag.encode()) & 0x7FFFFFFF or 1
+
+
+def mark(name: str, number: int) -> str:
+    """An empty bookmark."""
+    return f'<w:bookmarkStart w:id="{number}" w:name={attribute(name)}/><w:bookmarkEnd w:id="{number}"/>'
+
+
+def answer(tag: str, title: str, lang: str, number: int, style: str = "Answer") -> str:
+    """The paragraph of an answer cell. `title` is read out; it may be 64 characters long in Word."""
+    properties = run_properties(lang, rtl=is_rtl(lang))
+    control = (
+        f"<w:sdt><w:sdtPr>{properties}<w:alias w:val={attribute(title[:64])}/><w:tag w:val={attribute(tag)}/>"
+        f'<w:id w:val="{identity(tag)}"/><w:lock w:val="sdtLocked"/></w:sdtPr><w:sdtContent>'
+        f'<w:r>{properties}<w:t xml:space="preserve">{EMPTY}</w:t></w:r></w:sdtContent></w:sdt>'
+    )
+    return paragraph(mark(bookmark(tag), number) + control, lang, style)

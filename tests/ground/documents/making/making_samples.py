@@ -1,0 +1,113 @@
+"""A letter and a form that use every block, in any of the languages of `making_texts`."""
+
+from kuultu.ground.documents.model import (
+    QR,
+    AnswerGrid,
+    Block,
+    Bullets,
+    Cell,
+    Choice,
+    Columns,
+    Contact,
+    Document,
+    Fact,
+    Facts,
+    Field,
+    Fields,
+    FormId,
+    Heading,
+    PageBreak,
+    Pair,
+    Panel,
+    Quote,
+    Spacer,
+    Steps,
+    Table,
+    Text,
+    Words,
+)
+
+from making_texts import HEADING, NAME, PAGES, QUESTION, TEXT, WORD, marks
+
+LINK = "https://mallila.example/k/MAL26-D"
+
+
+def the_letter(lang: str) -> Document:
+    other = "ar" if lang == "fi" else "fi"
+    heading, text, word = HEADING[lang], TEXT[lang], WORD[lang]
+    answers: tuple[tuple[Block, ...], ...] = tuple(
+        (Heading(QUESTION[lang], level=2), Text(text)) for _ in range(2)
+    )
+    blocks: tuple[Block, ...] = (
+        Heading(heading, level=1),
+        Text(text, opening=word, size="lead"),
+        Facts((Fact(word, "12.3.2026", "17:00–19:30"), Fact(word, NAME[lang], "Koulutie 4"), Fact(word, word))),
+        Columns(answers),
+        Bullets((word, heading)),
+        Steps((heading, word)),
+        Steps((word,)),
+        Quote(Words(TEXT[other], other), Words(text, lang), state=word, source="D-08"),
+        Table(
+            (word, heading),
+            ((Cell(word, strong=True, domain="security"), Cell(text, state="done")), (Cell(word, note=word), Cell(heading, lang=lang))),
+            widths=(1, 2),
+            caption=heading,
+        ),
+        Pair(Words(heading, lang), Words(HEADING[other], other), strong=True),
+        Panel((Heading(word, level=3), Text(text, quiet=True))),
+        Panel((Text(text, size="small", strong=True),), frame=True),
+        Text(TEXT[other], lang=other),
+        Spacer(4),
+        Contact(word, by=word, how=word, phone="050 000 0123", note=word, qr=QR(LINK, f"QR: {LINK}", caption=word)),
+        Spacer(stretch=True),
+        QR(LINK + "/2", f"QR: {LINK}/2", caption=word, size=21),
+    )  # fmt: skip
+    return Document(
+        heading, lang, blocks, sender=NAME[lang], about=word, code="MAL26-D", pages=PAGES[lang], foot=NAME[lang], rings=True
+    )
+
+
+def the_form(lang: str, rows: int = 4, questions: int = 10) -> Document:
+    other = "ar" if lang == "fi" else "fi"
+    word = WORD[lang]
+    second = Words(WORD[other], other)
+    yes_no = (Choice("yes", word, second), Choice("no", word, second))
+    grids: list[Block] = []
+    for number in range(1, questions + 1):
+        key = f"C{number}"
+        notes = (Field(f"{key}.9.o", word, number=f"{key}.9"), Field(f"{key}.0.o", word))
+        grids.append(
+            AnswerGrid(
+                key, QUESTION[lang], marks(lang), other=Words(QUESTION[other], other), rows=rows,
+                translate=Words(WORD[other], other), notes=notes, domain="security",
+            )
+        )  # fmt: skip
+    blocks: tuple[Block, ...] = (
+        Heading(HEADING[lang], level=1),
+        Columns(tuple((Heading(word, level=3), Text(TEXT[lang], size="small")) for _ in range(3)), columns=3),
+        Heading(word, number="A", other=second),
+        Fields(
+            (
+                Field("A.date", word, number="A1", other=second),
+                Field("A.time", word, number="A2", other=second),
+                Field("A.interpreter", word, number="A3", other=second, lines=0, choices=yes_no),
+            )
+        ),
+        Field("A.place", word, number="A4", other=second, lines=0, choices=yes_no),
+        Heading(word, number="B", other=second),
+        Text(TEXT[lang], size="small"),
+        Fields((Field("A.total", word, number="B1", box=True),), columns=1),
+        Fields(
+            tuple(Field(f"B.age.{n}", band, box=True) for n, band in enumerate(("0–17", "18–29", "30–49", "50–64", "65+"))),
+            columns=5, number="B2", label=word, other=second,
+        ),
+        PageBreak(),
+        Heading(word, number="C", other=second),
+        *grids,
+        Field("D.1", word, number="D1", other=second, lines=2),
+        Panel((Pair(Words(HEADING[lang], lang), Words(HEADING[other], other), strong=True),), frame=True),
+    )  # fmt: skip
+    return Document(
+        HEADING[lang], lang, blocks, sender=NAME[lang], about=word, code="MAL26-D", code_label=word, pages=PAGES[lang],
+        foot="050 000 0123", form=FormId("MAL26-D", "1", lang), page_link="https://mallila.example/r/MAL26-D-{page}",
+    )  # fmt: skip
