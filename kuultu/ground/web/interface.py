@@ -1,6 +1,11 @@
-"""The language of the interface: what the visitor chose, else what the browser asks for, else Finnish."""
+"""The language of the page: what the visitor chose, else what the browser asks for, else Finnish.
+
+Staff pages exist in the interface languages. What residents, scribes and facilitators meet exists in the
+content languages too: pages behind a link (their address holds a `token`), and views marked `for_residents`.
+"""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -10,10 +15,17 @@ from kuultu.ground.languages.registry import CONTENT, INTERFACE
 
 COOKIE = "kuultu_language"
 YEAR = 365 * 24 * 3600
+INSTEAD = "en"  # on a staff page, for somebody who reads other pages in a content language
+
+
+def for_residents[V: Callable[..., Any]](view: V) -> V:
+    """Mark a view that is to be had in the content languages."""
+    view.for_residents = True  # type: ignore[attr-defined]
+    return view
 
 
 class InterfaceLanguageMiddleware:
-    """`?lang=sv` chooses and is remembered; doors may switch to a language of their own inside the page."""
+    """`?lang=sv` chooses and is remembered."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -27,9 +39,16 @@ class InterfaceLanguageMiddleware:
         response.headers.setdefault("Vary", "Cookie, Accept-Language")
         return response
 
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: dict[str, Any]) -> None:
+        """A staff page is not half translated: it falls back as a whole."""
+        if "token" in kwargs or getattr(view, "for_residents", False):
+            return
+        if translation.get_language() not in INTERFACE:
+            translation.activate(INSTEAD)
+
 
 def chosen(request: HttpRequest, asked: str = "") -> str:
-    """The code of the language to use; staff pages fall back to English for content languages."""
+    """The code of the language that the visitor wants."""
     for code in (asked, request.COOKIES.get(COOKIE, "")):
         if code in CONTENT:
             return code
