@@ -1,5 +1,6 @@
 """QuestionSet, Question, Translation, Material: what is asked and handed out, per language."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kuultu.ground.languages.texts import Written
 from kuultu.ground.municipalities.models import Owned
 from kuultu.ground.privacy.register import Term, fields
-from kuultu.loop.rounds.models import Round
+from kuultu.loop.rounds.models import Event, EventState, Round
 
 
 class Domain(models.TextChoices):
@@ -24,27 +25,51 @@ class Domain(models.TextChoices):
     OTHER = "other", _("Other")
 
 
-@fields(keep=Term.PERMANENT, public="version", internal="frozen_at")
+@fields(keep=Term.PERMANENT, public="version spent_keys", internal="frozen_at")
 class QuestionSet(Owned):
-    """The questions of a round. Frozen when the first report comes in; from then on only wording is mended."""
+    """The questions of a round. Frozen when its first discussion begins; from then on only wording is mended.
+
+    `version` counts what has changed in print; it stands on every report form. `spent_keys`: keys of questions
+    that were removed, never given to another question. `frozen_at`: frozen by hand before the first discussion.
+    """
 
     round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="question_set")
     version = models.PositiveIntegerField(default=1)
+    spent_keys = models.JSONField(default=list)
     frozen_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.round} v{self.version}"
 
+    @property
+    def source(self) -> str:
+        """The language that the others follow: the municipality's first."""
+        return source_language(self.round)
 
-@fields(keep=Term.PERMANENT, public="key domain order minutes")
+    def first_event(self, now: datetime) -> Event | None:
+        """The discussion that froze the questions by beginning, if one has begun."""
+        begun = Event.objects.filter(round_id=self.round_id, starts_at__lte=now)
+        return begun.exclude(state=EventState.CANCELLED).order_by("starts_at").first()
+
+
+def source_language(round: Round) -> str:
+    """The code of the municipality's first language."""
+    return round.municipality.languages.split(",")[0]
+
+
+@fields(keep=Term.PERMANENT, public="key domain order minutes version")
 class Question(Owned):
-    """One question. Its key is never reused: a changed meaning is a new key, so comparison breaks visibly."""
+    """One question. Its key is never reused: a changed meaning is a new key, so comparison breaks visibly.
+
+    `version` counts the changes of its wording in the source language; a translation `follows` one of them.
+    """
 
     question_set = models.ForeignKey(QuestionSet, on_delete=models.CASCADE, related_name="questions")
     key = models.CharField(max_length=12)
     domain = models.CharField(_("domain"), max_length=15, choices=Domain.choices)
     order = models.PositiveSmallIntegerField(_("order"))
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=10)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar = ["order"]
@@ -54,13 +79,17 @@ class Question(Owned):
         return self.key
 
 
-@fields(keep=Term.PERMANENT, public=f"text probes {Written.FIELDS}", personal="author reader")
+@fields(keep=Term.PERMANENT, public=f"text probes earlier {Written.FIELDS}", personal="author reader")
 class Translation(Written, Owned):
-    """A question's wording in one language, with follow-ups."""
+    """A question's wording in one language, with follow-ups. The source language's wording is one of them.
+
+    `earlier`: texts that forms handed out before may carry, so that a filled form is still recognised.
+    """
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="translations")
     text = models.TextField(_("question"))
     probes = models.JSONField(default=list)
+    earlier = models.JSONField(default=list)
 
     class Meta:
         ordering: ClassVar = ["language"]
@@ -68,6 +97,11 @@ class Translation(Written, Owned):
 
     def __str__(self) -> str:
         return f"{self.question} {self.language}"
+
+    @property
+    def is_stale(self) -> bool:
+        """Has the source changed since this was written or read?"""
+        return self.follows < self.question.version
 
 
 class Kind(models.TextChoices):
@@ -82,7 +116,11 @@ class Kind(models.TextChoices):
 
 @fields(keep=Term.PERMANENT, public=f"kind texts {Written.FIELDS}", personal="author reader")
 class Material(Written, Owned):
-    """A municipality's own words in place of ours for one kind and language. `texts`: key → text, only what differs."""
+    """A municipality's own words in place of ours for one kind and language, and who has read them.
+
+    `texts`: key → text, only what differs, e.g. {"invitation.lead": "…"}; lists are written one item to a line.
+    `follows`: the version of our text that was read or written against.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="materials")
     kind = models.CharField(max_length=12, choices=Kind.choices)

@@ -1,0 +1,1 @@
+"""Writes of this room: on the set of questions, and on wordings."""
