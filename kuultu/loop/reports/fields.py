@@ -1,0 +1,53 @@
+# door words: scribes read these, so the content languages carry them too
+"""The fields of the report form: bands, boxes and checks, with the keys that Word, paper and web share."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+AGES = (
+    ("age.under_18", _("under 18")),
+    ("age.from_18", _("18–29")),
+    ("age.from_30", _("30–49")),
+    ("age.from_50", _("50–64")),
+    ("age.over_65", _("65 or over")),
+)
+GENDERS = (
+    ("gender.woman", _("woman")),
+    ("gender.man", _("man")),
+    ("gender.other", _("other or not told")),
+)
+YEARS = (
+    ("years.under_2", _("under 2")),
+    ("years.from_2", _("2–5")),
+    ("years.from_6", _("6–10")),
+    ("years.over_10", _("over 10")),
+    ("years.always", _("always")),
+)
+COUNTS = ("total", *(key for key, _label in (*AGES, *GENDERS, *YEARS)), "first_time", "left_early")
+PLACES = (
+    ("organisation", _("organisation's rooms")),
+    ("library", _("library")),
+    ("school", _("school")),
+    ("home", _("home")),
+    ("other", _("other")),
+)
+# Part A beside what the event itself knows.
+FACTS = ("time", "place", "interpreter", "briefed")
+MATTERS = ("who_else", "works_well", "remarks")
+CHECKS = ("read_back", "corrected", "agrees_delivery", "agrees_quotes", "no_names")
+# Without these three a report cannot be finished.
+PROMISES = ("read_back", "agrees_delivery", "agrees_quotes")
+TOP = 3
+MOST_PEOPLE = 200
+
+# What a line is, whose words it is, how widely the group shared it.
+MARKS = (
+    ("good", pgettext_lazy("experience", "good")),
+    ("bad", pgettext_lazy("experience", "bad")),
+    ("mixed", pgettext_lazy("experience", "both")),
+    ("proposal", _("proposal")),
+)
+SIGNS = {"good": ("more", "up"), "bad": ("less", "down"), "mixed": ("unsure", "dot"), "proposal": ("idea", "dia")}
+MANNERS = (("quote", _("quote")), ("said", _("was said")), ("remark", _("my remark")))
+SHARES = (("one", _("one")), ("some", _("some")), ("most", _("most")), ("all", _("all")))
+HOWS = (("verbatim", _("word for word")), ("notes", _("from notes")), ("memory", _("from memory")))

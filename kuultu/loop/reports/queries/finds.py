@@ -1,0 +1,114 @@
+"""Personal data that may still stand in a report: what was found, where, and what a person has said of it."""
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import Http404
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from kuultu.ground.privacy.finder import Certainty, Find, find
+from kuultu.loop.materials.models import source_language
+from kuultu.loop.reports.models import Answer, KeptFind, Report, Unplaced
+from kuultu.loop.reports.queries.asked import questions_of
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A text of the report. `place` names it ("answer:12:original"), `name` in words, `key` its question."""
+
+    place: str
+    name: str | Promise
+    text: str
+    language: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class OpenFind:
+    """A find nobody has settled. `is_certain`: it holds the report up; the others are for a person to look at."""
+
+    spot: Spot
+    found: Find
+
+    @property
+    def is_certain(self) -> bool:
+        """Sure or likely, not merely possible."""
+        return self.found.certainty >= Certainty.LIKELY
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the find without its words."""
+        return fingerprint_of(self.found)
+
+    @property
+    def before(self) -> str:
+        """What stands before it, for the page."""
+        return self.spot.text[: self.found.start]
+
+    @property
+    def after(self) -> str:
+        """What stands after it."""
+        return self.spot.text[self.found.end :]
+
+
+def fingerprint_of(found: Find) -> str:
+    """Kind and words under the server's key: the same words kept once are kept in the whole report."""
+    said = f"{found.kind}\x1f{' '.join(found.text.casefold().split())}"
+    return hmac.new(settings.SECRET_KEY.encode(), said.encode(), hashlib.sha256).hexdigest()
+
+
+def spots_of(report: Report) -> Iterator[Spot]:
+    """Every text of the report in which somebody may be named."""
+    numbers = {asked.key: asked.number for asked in questions_of(report.event.round)}
+    staff = source_language(report.event.round)
+    for answer in Answer.objects.filter(report=report):
+        name = format_lazy(
+            _("Question {number}, line {row}"), number=numbers.get(answer.question_key, "–"), row=answer.row
+        )
+        for column, code in (("original", report.language), ("translation", staff)):
+            yield Spot(f"answer:{answer.pk}:{column}", name, getattr(answer, column), code, answer.question_key)
+    yield from _beside_the_answers(report, numbers)
+
+
+def _beside_the_answers(report: Report, numbers: dict[str, int]) -> Iterator[Spot]:
+    for name, label in (("skipped", _("Question {number}, why it was not asked")),
+                        ("differed", _("Question {number}, where views differed"))):  # fmt: skip
+        for key, text in getattr(report, name).items():
+            yield Spot(f"{name}:{key}", format_lazy(label, number=numbers.get(key, "–")), text, report.language, key)
+    for at, text in enumerate(report.top):
+        yield Spot(f"top:{at}", format_lazy(_("Most important matter {number}"), number=at + 1), text, report.language)
+    for name, words in (("who_else", _("Who else should be heard?")), ("works_well", _("What works well already?")),
+                        ("remarks", _("Scribe's own remarks"))):  # fmt: skip
+        yield Spot(f"report:{name}", words, getattr(report, name), report.language)
+    for loose in Unplaced.objects.filter(report=report, settled_at=None):
+        yield Spot(f"unplaced:{loose.pk}", _("A text without a place"), loose.text, report.language)
+
+
+def open_finds(report: Report) -> list[OpenFind]:
+    """Finds that nobody has covered or kept with a reason, in the order of the report."""
+    kept = set(KeptFind.objects.filter(report=report).values_list("fingerprint", flat=True))
+    return [
+        OpenFind(spot, found)
+        for spot in spots_of(report)
+        if spot.text
+        for found in find(spot.text)
+        if fingerprint_of(found) not in kept
+    ]
+
+
+def certain_finds(report: Report) -> list[OpenFind]:
+    """Those that hold the report up."""
+    return [each for each in open_finds(report) if each.is_certain]
+
+
+def find_at(report: Report, place: str, fingerprint: str) -> OpenFind:
+    """An open find by its place and fingerprint. Raises Http404 when it is settled already."""
+    for each in open_finds(report):
+        if each.spot.place == place and each.fingerprint == fingerprint:
+            return each
+    raise Http404("No such find.")

@@ -1,0 +1,67 @@
+"""What a report still lacks before its next step, each as a sentence and the page where it is mended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from kuultu.loop.reports.fields import PROMISES
+from kuultu.loop.reports.models import Answer, Report, Unplaced
+from kuultu.loop.reports.queries.finds import certain_finds
+
+UNANSWERED = {
+    "read_back": _("Answer whether the statements were read back to the group."),
+    "agrees_delivery": _("Answer whether the group agrees that the report is given to the municipality."),
+    "agrees_quotes": _("Answer whether the group agrees that quotes are used."),
+}
+
+
+@dataclass(frozen=True)
+class Missing:
+    """`what` to do; `where`: "questions", "facts", "check", "finds" or "unplaced"."""
+
+    what: str | Promise
+    where: str
+
+
+def missing_for_finish(report: Report) -> list[Missing]:
+    """Before the scribe may finish: something written, how many came, the group asked, nobody recognisable."""
+    return [*_of_contents(report), *_of_finds(report)]
+
+
+def missing_for_delivery(report: Report) -> list[Missing]:
+    """Before the organisation may check and deliver: the same, looked at again."""
+    return missing_for_finish(report)
+
+
+def missing_for_lock(report: Report) -> list[Missing]:
+    """Before the coordinator may lock: every text has its place, nobody is recognisable."""
+    return [*_of_unplaced(report), *_of_finds(report)]
+
+
+def _of_contents(report: Report) -> Iterator[Missing]:
+    if not report.skipped and not Answer.objects.filter(report=report).exists():
+        yield Missing(_("Nothing has been written under the questions yet."), "questions")
+    if report.who_came.get("total") is None:
+        yield Missing(_("Write how many people came."), "facts")
+    for name in PROMISES:
+        if getattr(report, name) is None:
+            yield Missing(UNANSWERED[name], "check")
+
+
+def _of_unplaced(report: Report) -> Iterator[Missing]:
+    if number := Unplaced.objects.filter(report=report, settled_at=None).count():
+        says = ngettext_lazy("%d text waits for its place.", "%d texts wait for their places.", number)
+        yield Missing(says % number, "unplaced")
+
+
+def _of_finds(report: Report) -> Iterator[Missing]:
+    finds = certain_finds(report)
+    if not finds:
+        return
+    names = list(dict.fromkeys(str(each.spot.name) for each in finds))
+    says = format_lazy(_("Personal data must be covered or kept with a reason: {where}."), where="; ".join(names))
+    yield Missing(says, "finds")
