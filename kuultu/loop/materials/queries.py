@@ -16,7 +16,7 @@ from kuultu.loop import Progress, Sentence, State, Task
 from kuultu.loop.materials.form_map import map_of
 from kuultu.loop.materials.models import Material, Question, QuestionSet, Translation, source_language
 from kuultu.loop.materials.pack import Artefact, Pack, Shelf
-from kuultu.loop.materials.report_form import CHECKS, HOW, PLACES, SIGNS, report_form
+from kuultu.loop.materials.report_form import ALSO, CHECKS, HOW, PLACES, SIGNS, report_form
 from kuultu.loop.materials.wording import STARTER_KEYS, Texts
 from kuultu.loop.rounds.models import Event, EventState, Round
 from kuultu.loop.rounds.queries import events_of
@@ -112,7 +112,7 @@ def form_words(round: Round) -> FormWords:
     shelf = shelf_of(round)
     codes = {source_language(round), *(event.language for event in events_of(round))}
     said = [shelf.texts(code) for code in sorted(codes)]
-    marks = dict(SIGNS) | _words(said, "form.marks", [word for _sign, word in SIGNS])
+    marks = dict(SIGNS + ALSO) | _words(said, "form.marks", [word for _sign, word in SIGNS])
     yes_no = _words(said, "form", ["yes", "no"])
     choices = {f"E.{name}": yes_no for name in CHECKS}
     choices |= dict.fromkeys(("A.interpreter", "A.briefed", "F.removed"), yes_no)

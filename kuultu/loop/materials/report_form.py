@@ -19,7 +19,6 @@ from kuultu.ground.documents.model import (
     FormId,
     Heading,
     Marks,
-    PageBreak,
     Pair,
     Panel,
     Text,
@@ -39,6 +38,11 @@ CHECKS = ("read_back", "corrected", "delivery", "quotes", "no_names")
 HOW = ("verbatim", "notes", "memory")
 # What is typed in the mark column, and the word of it in our texts. Two signs may stand together: “+”.
 SIGNS = (("+", "good"), ("−", "bad"), ("±", "both"), ("!", "proposal"), ("“", "quote"))
+# Typed in their place, or copied from what is printed.
+ALSO = (
+    ("-", "bad"), ("–", "bad"), ("+-", "both"), ("+−", "both"), ("▲", "good"), ("▼", "bad"), ("▲▼", "both"),
+    ("◆", "proposal"), ('"', "quote"), ("”", "quote"), ("„", "quote"), ("«", "quote"), ("»", "quote"), ("“ ”", "quote"),
+)  # fmt: skip
 
 
 def report_form(pack: Pack, *, typed: bool) -> Document:
@@ -59,8 +63,6 @@ def _blocks(pack: Pack, *, typed: bool) -> Iterator[Block]:
     yield Heading(pack.texts["form.report_title"], level=1, lang=_lang(pack, "form.report_title"))
     yield from _event(pack)
     yield from _people(pack)
-    yield from _example(pack, typed=typed)
-    yield PageBreak()
     yield from _answers(pack, typed=typed)
     yield from _matters(pack)
     yield from _checks(pack)
@@ -72,30 +74,25 @@ def _event(pack: Pack) -> Iterator[Block]:
     yield from _part(pack, "A")
     facts = pack.facts
     yield Facts((
-        _fact(pack, "form.event.date", facts["date"], facts["time"]),
+        _fact(pack, "form.event.date", facts["date"][:1].upper() + facts["date"][1:], facts["time"]),
         _fact(pack, "form.event.place", pack.event.place or "–", pack.event.address),
         _fact(pack, "form.event.language", facts["language"]),
-        _fact(pack, "invitation.labels.organisers", facts["organisation"]),
-    ))  # fmt: skip
-    yield Fields((
-        _field(pack, "A.time", "form.event.time", "A1"),
-        _field(pack, "A.report_language", "form.event.report_language", "A2"),
-    ))  # fmt: skip
-    yield _choose(pack, "A.place", "form.event.place", "A3", _choices(pack, "form.places", PLACES))
-    yield Fields((_yes_no(pack, "A.interpreter", "form.event.interpreter", "A4"),
-                  _yes_no(pack, "A.briefed", "form.event.briefed", "A5")))  # fmt: skip
+    ), columns=3)  # fmt: skip
+    yield Fields((_field(pack, "A.time", "form.event.time", "A1"),
+                  _yes_no(pack, "A.interpreter", "form.event.interpreter", "A2")))  # fmt: skip
+    yield _yes_no(pack, "A.briefed", "form.event.briefed", "A3")
+    yield _choose(pack, "A.place", "form.event.place", "A4", _choices(pack, "form.places", PLACES))
 
 
 def _people(pack: Pack) -> Iterator[Block]:
     """B. Counts only."""
     yield from _part(pack, "B")
-    yield _boxes(pack, "form.people.age", "form.ages", "B.age", AGES, "B1")
-    yield _boxes(pack, "form.people.years", "form.years", "B.years", YEARS, "B2")
-    yield _boxes(pack, "form.people.gender", "form.genders", "B.gender", GENDERS, "B3")
-    yield Fields(tuple(
-        replace(_field(pack, f"B.{name}", f"form.people.{name}", number), box=True)
-        for number, name in (("B4", "total"), ("B5", "first_time"), ("B6", "left_early"))
-    ), columns=3)  # fmt: skip
+    counts = (("B1", "total"), ("B2", "first_time"), ("B3", "left_early"))
+    boxes = (replace(_field(pack, f"B.{name}", f"form.people.{name}", number), box=True) for number, name in counts)
+    yield Fields(tuple(boxes), columns=len(counts))
+    yield _boxes(pack, "form.people.age", "form.ages", "B.age", AGES, "B4")
+    yield _boxes(pack, "form.people.years", "form.years", "B.years", YEARS, "B5")
+    yield _boxes(pack, "form.people.gender", "form.genders", "B.gender", GENDERS, "B6")
 
 
 def _example(pack: Pack, *, typed: bool) -> Iterator[Block]:
@@ -110,8 +107,9 @@ def _example(pack: Pack, *, typed: bool) -> Iterator[Block]:
 
 
 def _answers(pack: Pack, *, typed: bool) -> Iterator[Block]:
-    """C. Question by question."""
+    """C. Question by question, an example first."""
     yield from _part(pack, "C")
+    yield from _example(pack, typed=typed)
     if typed:
         mark = pack.texts["form.columns.mark"]
         yield Text(legend(pack.texts), lang=_lang(pack, "form.marks.good"), opening=f"{mark}:")
@@ -163,8 +161,8 @@ def _matters(pack: Pack) -> Iterator[Block]:
     yield from _part(pack, "D")
     for number in TOP:
         yield replace(_field(pack, f"D.{number}", "form.statement", f"D{number}"), lines=2)
-    yield _field(pack, "D.who_else", "form.matters.who_else", "D4")
-    yield _field(pack, "D.works_well", "form.matters.works_well", "D5")
+    yield Fields((_field(pack, "D.who_else", "form.matters.who_else", "D4"),
+                  _field(pack, "D.works_well", "form.matters.works_well", "D5")))  # fmt: skip
 
 
 def _checks(pack: Pack) -> Iterator[Block]:
@@ -173,12 +171,12 @@ def _checks(pack: Pack) -> Iterator[Block]:
     for number, name in enumerate(CHECKS, start=1):
         yield _yes_no(pack, f"E.{name}", f"form.checks.{name}", f"E{number}")
     yield _choose(pack, "E.how", "form.checks.how", "E6", _choices(pack, "form.checks", HOW))
-    yield replace(_field(pack, "E.remark", "form.matters.own_remarks", "E7"), lines=3)
+    yield replace(_field(pack, "E.remark", "form.matters.own_remarks", "E7"), lines=2)
 
 
 def _reader(pack: Pack) -> Iterator[Block]:
     """F. The second pair of eyes in the organisation."""
-    yield from _part(pack, "F")
+    yield _bar(pack, "F")
     yield Fields((_field(pack, "F.checked", "form.reader.date", "F1"),
                   _field(pack, "F.initials", "form.reader.initials", "F2")))  # fmt: skip
     yield _yes_no(pack, "F.removed", "form.reader.removed", "F3")
@@ -188,9 +186,13 @@ def _reader(pack: Pack) -> Iterator[Block]:
 
 def _part(pack: Pack, letter: str) -> Iterator[Block]:
     """A part's bar, and its hint in both languages."""
-    name = pack.say(f"form.sections.{letter}")
-    yield Heading(name.text, level=2, lang=name.lang, other=pack.other(f"form.sections.{letter}"), number=letter)
+    yield _bar(pack, letter)
     yield _facing(pack.say(f"form.hints.{letter}"), pack.other(f"form.hints.{letter}"))
+
+
+def _bar(pack: Pack, letter: str) -> Heading:
+    name = pack.say(f"form.sections.{letter}")
+    return Heading(name.text, level=2, lang=name.lang, other=pack.other(f"form.sections.{letter}"), number=letter)
 
 
 def _facing(first: Words, second: Words | None, *, strong: bool = False) -> Block:

@@ -1,0 +1,1 @@
+"""The papers of an event: what stands in each, and the files that are made of them."""

@@ -1,0 +1,104 @@
+"""Files: a paper as Word or PDF, the whole pack as one zip, the event for a calendar; and what each is called."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from kuultu.ground.documents.container import deflated
+from kuultu.ground.documents.container import pack as packed
+from kuultu.ground.documents.docx import to_docx
+from kuultu.ground.documents.model import Document
+from kuultu.ground.documents.pdf import to_pdf
+from kuultu.ground.languages.dates import HELSINKI
+from kuultu.loop.materials.documents.guidance import guide, questions
+from kuultu.loop.materials.documents.invitation import invitation, message
+from kuultu.loop.materials.models import Kind
+from kuultu.loop.materials.pack import Pack
+from kuultu.loop.materials.report_form import report_form
+from kuultu.loop.rounds.models import EventState
+
+
+class Format(StrEnum):
+    """What a paper can be downloaded as."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+CONTENT_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "zip": "application/zip",
+    "ics": "text/calendar; charset=utf-8",
+}
+
+
+def paper(pack: Pack, kind: Kind, *, typed: bool = False) -> Document:
+    """What stands in a paper. `typed`: a form that is filled in Word, not by hand."""
+    match kind:
+        case Kind.INVITATION:
+            return invitation(pack)
+        case Kind.QUESTIONS:
+            return questions(pack)
+        case Kind.FORM:
+            return report_form(pack, typed=typed)
+        case _:
+            return guide(pack, kind)
+
+
+def kinds_of(pack: Pack) -> list[Kind]:
+    """What there is to make: no questions and no form before the questions are prepared."""
+    return [kind for kind in Kind if pack.questions or kind not in {Kind.QUESTIONS, Kind.FORM}]
+
+
+def made(pack: Pack, kind: Kind, form: Format, *, now: datetime) -> bytes:
+    """The bytes of a file."""
+    if form == Format.DOCX:
+        return to_docx(paper(pack, kind, typed=True))
+    return to_pdf(paper(pack, kind), timestamp=now)
+
+
+def zipped(pack: Pack, *, now: datetime) -> bytes:
+    """Every paper of the event in both formats, the message and the calendar file."""
+    return packed(deflated(name, content) for name, content in _contents(pack, now))
+
+
+def _contents(pack: Pack, now: datetime) -> Iterator[tuple[str, bytes]]:
+    for kind in kinds_of(pack):
+        for form in Format:
+            yield file_name(pack, kind.value, form.value), made(pack, kind, form, now=now)
+    yield file_name(pack, "message", "txt"), message(pack).encode()
+    yield file_name(pack, "event", "ics"), calendar(pack, now=now)
+
+
+def calendar(pack: Pack, *, now: datetime) -> bytes:
+    """The event for a calendar, in its language. RFC 5545, with the time zone's rules inside."""
+    event = pack.event
+    entry = Entry()
+    entry.add("uid", f"{event.full_code}@{event.round.municipality.slug}")
+    entry.add("dtstamp", now)
+    entry.add("dtstart", event.starts_at.astimezone(HELSINKI))
+    entry.add("dtend", event.ends_at.astimezone(HELSINKI))
+    title = pack.texts.say("invitation.title")
+    entry.add("summary", title.text, parameters={"LANGUAGE": title.language})
+    place = ", ".join(filter(None, (event.place, event.address)))
+    if place:
+        entry.add("location", place)
+    said = pack.texts.say("message.text")
+    entry.add("description", message(pack), parameters={"LANGUAGE": said.language})
+    entry.add("status", "CANCELLED" if event.state == EventState.CANCELLED else "CONFIRMED")
+    made = Calendar()
+    made.add("prodid", "-//Kuultu//Kuultu//EN")
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    made.add_component(entry)
+    made.add_missing_timezones()
+    return bytes(made.to_ical())
+
+
+def file_name(pack: Pack, what: str, ending: str) -> str:
+    """Plain ASCII: `MAL26-D-invitation-fa-AF.docx`; the calendar file without a language."""
+    return "-".join(filter(None, (pack.event.full_code, what, pack.lang if ending != "ics" else ""))) + f".{ending}"

@@ -1,0 +1,96 @@
+"""The invitation: a letter, what happens to people's information on its back, and the same as a short message."""
+
+from dataclasses import replace
+
+from kuultu.ground.documents.model import (
+    Block,
+    Bullets,
+    Columns,
+    Contact,
+    Document,
+    Fact,
+    Facts,
+    Heading,
+    PageBreak,
+    Spacer,
+    Text,
+)
+from kuultu.loop.materials.models import Kind
+from kuultu.loop.materials.pack import BLANK, Pack
+
+ANSWERS = (
+    ("why_you", ("why_you",)),
+    ("who_listens", ("who_listens",)),
+    ("what_then", ("what_then",)),
+    ("must_i_talk", ("must_i_talk", "voluntary")),
+)
+
+
+def invitation(pack: Pack) -> Document:
+    """One leaf: the letter in front, the privacy notice on the back."""
+    title = pack.say("invitation.title")
+    lead = pack.say("invitation.lead")
+    paper = pack.paper(title.text, draft=not pack.texts.whole(Kind.INVITATION).is_checked, foot=False)
+    blocks: tuple[Block, ...] = (
+        Heading(title.text, level=1, lang=title.lang),
+        Text(lead.text, lang=lead.lang, opening=pack.say("invitation.greeting").text, size="lead"),
+        event_facts(pack),
+        Columns(tuple(_answer(pack, label, keys) for label, keys in ANSWERS)),
+        _sign_up(pack),
+        Text(pack.say("invitation.help").text, lang=pack.say("invitation.help").lang, size="small"),
+        Text(pack.say("invitation.closing").text, lang=pack.say("invitation.closing").lang, strong=True),
+        Text(", ".join(_senders(pack)), size="small"),
+        PageBreak(),
+        *_privacy(pack),
+    )
+    return replace(paper, blocks=blocks, rings=True)
+
+
+def event_facts(pack: Pack) -> Facts:
+    """When, where, in which language, at what price."""
+    event, facts = pack.event, pack.facts
+    practical = " · ".join(filter(None, (event.address, event.practical)))
+    return Facts((
+        _fact(pack, "when", facts["date"][:1].upper() + facts["date"][1:], facts["time"]),
+        _fact(pack, "where", event.place or BLANK, practical),
+        _fact(pack, "language", facts["language"], ""),
+        _fact(pack, "price", "0 €", pack.say("invitation.free").text),
+    ))  # fmt: skip
+
+
+def message(pack: Pack) -> str:
+    """The invitation as plain text, to send from a phone."""
+    return pack.say("message.text").text
+
+
+def _fact(pack: Pack, name: str, value: str, note: str) -> Fact:
+    label = pack.say(f"invitation.labels.{name}")
+    return Fact(label.text, value, note, label.lang)
+
+
+def _answer(pack: Pack, label: str, keys: tuple[str, ...]) -> tuple[Block, ...]:
+    heading = pack.say(f"invitation.labels.{label}")
+    said = [pack.say(f"invitation.{key}") for key in keys]
+    text = " ".join(each.text for each in said)
+    return Heading(heading.text, level=2, lang=heading.lang), Text(text, lang=said[0].lang)
+
+
+def _sign_up(pack: Pack) -> Block:
+    event, title = pack.event, pack.say("invitation.labels.rsvp")
+    by = f"{pack.say('invitation.labels.rsvp_date').text}: {pack.facts['rsvp_date']}"
+    how = event.contact_name or pack.facts["organisation"]
+    return Contact(title.text, by=by, how=how, phone=event.contact_phone or BLANK, lang=title.lang)
+
+
+def _senders(pack: Pack) -> list[str]:
+    return [name for name in (pack.facts["facilitator"], pack.facts["organisation"]) if name != BLANK]
+
+
+def _privacy(pack: Pack) -> tuple[Block, ...]:
+    title, text, consent = (pack.say(f"privacy.{key}") for key in ("title", "text", "consent"))
+    return (
+        Heading(title.text, level=2, lang=title.lang),
+        Bullets(tuple(text.text.split("\n")), lang=text.lang),
+        Spacer(4),
+        Text(consent.text, lang=consent.lang, strong=True),
+    )
