@@ -13,6 +13,7 @@ from kuultu.loop.materials.models import Domain, Question, QuestionSet, Translat
 from kuultu.loop.measures.models import Acceptance, Measure, Programme
 from kuultu.loop.reports.models import Answer, Mark, Report, ReportState
 from kuultu.loop.rounds.models import Event, EventState, Group, Order, OrderState, Round
+from kuultu.loop.statements.folding import fold
 from kuultu.loop.statements.models import Coding, Statement, StatementText, Theme
 
 NOW = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
@@ -84,11 +85,10 @@ def a_statement(report: Report, key: str = "SEC1", **values: Any) -> Statement:
     event = report.event
     defaults: dict[str, Any] = {
         "number": Statement.objects.filter(event=event).count() + 1, "question_key": key, "domain": Domain.SECURITY,
-        "original": answer.original, "language": event.language, "mark": answer.mark,
+        "original": answer.original, "language": event.language, "mark": answer.mark, "shared": answer.shared,
+        "folded": fold(f"{answer.original} {answer.translation}"),
     }  # fmt: skip
-    statement = Statement.objects.create(
-        round=event.round, event=event, answer=answer, **(defaults | values)
-    )
+    statement = Statement.objects.create(round=event.round, event=event, answer=answer, **(defaults | values))
     StatementText.objects.create(
         statement=statement, language="fi", text=answer.translation or "Suomennos", state="checked", reader="Leena"
     )

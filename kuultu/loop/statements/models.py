@@ -6,22 +6,41 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import language
-from kuultu.ground.languages.texts import LANGUAGES, Written
+from kuultu.ground.languages.texts import LANGUAGES, TextState, Written
 from kuultu.ground.municipalities.models import Owned
 from kuultu.ground.privacy.register import Term, fields
 from kuultu.loop.materials.models import Domain
-from kuultu.loop.reports.models import Answer, Manner, Mark, Shared
+from kuultu.loop.reports.models import Answer, Manner, Mark, ReportState, Shared
 from kuultu.loop.rounds.models import Event, Round
+
+# A returned report is the organisation's again: until it comes back, its statements are out of sight.
+DELIVERED = (ReportState.DELIVERED, ReportState.LOCKED)
+
+
+class Hand(models.TextChoices):
+    """Who has written a translation: it decides the state in which the text begins."""
+
+    PERSON = "person", _("a person")
+    ENGINE = "engine", _("a translation engine")
+
+    @property
+    def state(self) -> TextState:
+        """Unchecked either way, but an engine's text is marked as one."""
+        return TextState.MACHINE if self is Hand.ENGINE else TextState.DRAFT
 
 
 @fields(
     keep=Term.ROUND,
     public="number question_key domain",
-    internal="language mark manner shared sensitive withdrawn_at withdrawn_because",
-    special="original",
+    internal="language mark manner shared sensitive withdrawn_at withdrawn_because version",
+    special="original folded",
 )
 class Statement(Owned):
-    """The traceable unit. Original words stay as they were said; translations stand beside them."""
+    """The traceable unit. Original words stay as they were said; translations stand beside them.
+
+    `version` grows when a returned report comes back with other words: texts that follow an older one are stale.
+    `folded`: original and translations as the search sees them (see folding.py), in one column.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="statements")
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="statements")
@@ -37,10 +56,18 @@ class Statement(Owned):
     sensitive = models.BooleanField(_("handle with special care"), default=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=200, blank=True)
+    version = models.PositiveSmallIntegerField(default=1)
+    folded = models.TextField(blank=True)
 
     class Meta:
         ordering: ClassVar = ["event__code", "number"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["event", "number"], name="statement_number_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["event", "number"], name="statement_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at=None) | ~models.Q(withdrawn_because=""),
+                name="statement_withdrawn_because",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.code
@@ -86,6 +113,9 @@ class Theme(Owned):
     definition = models.TextField(_("what belongs here"), blank=True)
     domain = models.CharField(_("domain"), max_length=15, choices=Domain.choices)
     order = models.PositiveSmallIntegerField(default=0)
+    # What `queries.themes_of` counts.
+    event_count: int
+    statement_count: int
 
     class Meta:
         ordering: ClassVar = ["order", "pk"]
@@ -94,10 +124,14 @@ class Theme(Owned):
     def __str__(self) -> str:
         return self.name
 
+    def named_in(self, code: str) -> str:
+        """Its name in a language, the working name where there is none."""
+        return str(self.names.get(code) or self.name)
+
 
 @fields(keep=Term.ROUND, internal="at person_id")
 class Coding(Owned):
-    """Somebody placed a statement under a theme."""
+    """Somebody placed a statement under a theme. Two people place the same statement each for themselves."""
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="codings")
     theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="codings")
@@ -105,7 +139,12 @@ class Coding(Owned):
     at = models.DateTimeField()
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["statement", "theme"], name="coding_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["statement", "theme", "person_id"], name="coding_once_by_person"),
+            models.UniqueConstraint(
+                fields=["statement", "theme"], condition=models.Q(person_id=None), name="coding_once_by_nobody"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.statement_id} {self.theme_id}"
