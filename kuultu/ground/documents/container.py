@@ -36,9 +36,7 @@ def pack(parts: Iterable[Part]) -> bytes:
     at = 0
     for part in parts:
         name = part.name.encode()
-        common = struct.pack(
-            "<HHHHHIIIHH", 20, UTF8, 8, 0, DATE, part.crc, len(part.data), part.size, len(name), 0
-        )
+        common = struct.pack("<HHHHHIIIHH", 20, UTF8, 8, 0, DATE, part.crc, len(part.data), part.size, len(name), 0)
         head = b"PK\x03\x04" + common + name
         directory.append(b"PK\x01\x02\x14\x00" + common + struct.pack("<HHHII", 0, 0, 0, 0, at) + name)
         body += (head, part.data)

@@ -274,8 +274,8 @@ class Document:
 
     `sender` and `about` stand beside the arms; `code` in the margin; `foot` at the bottom; `pages` is the
     pattern of the page line ("Sivu {page} / {pages}"), written by the caller in the document's language.
-    `draft_mark`: said on every page, in `staff_lang`, while nobody has checked the language. `accent`: the municipality's
-    colour, at least 7:1 on white. `arms`: its coat of arms as SVG. `form`: set for a form to be filled in;
+    `draft_mark`: said on every page, in `staff_lang`, while nobody has checked the language. `accent`: the
+    municipality's colour, at least 7:1 on white. `arms`: its coat of arms as SVG. `form`: set for a form to fill in;
     `code_label` then stands over its code, and `page_link` ("https://…/r/MAL26-D-{page}") becomes a QR on each page.
     `rings`: the ornament of letters.
     """
@@ -296,11 +296,3 @@ class Document:
     form: FormId | None = None
     page_link: str = ""
     rings: bool = False
-
-
-def bookmark(tag: str) -> str:
-    """The name of the bookmark that doubles a tag: `C4.1.o` is `a_C4_1_o` (Word allows 40 characters)."""
-    name = "a_" + tag.replace(".", "_").replace("-", "_")
-    if len(name) > 40:
-        raise ValueError(f"the tag {tag!r} is too long for a bookmark: shorten it to 38 characters")
-    return name

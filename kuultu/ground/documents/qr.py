@@ -45,7 +45,9 @@ def png(data: str, *, scale: int = 8, margin: int = 4) -> bytes:
     blank = _line(b"\xff" * (len(rows) + 2 * margin), scale) * (margin * scale)
     lines = blank + b"".join(_line(white + row + white, scale) * scale for row in rows) + blank
     header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(lines, 9)) + _chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(lines, 9)) + _chunk(b"IEND", b"")
+    )
 
 
 def _line(row: bytes, scale: int) -> bytes:

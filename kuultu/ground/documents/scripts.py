@@ -20,7 +20,7 @@ class Face:
     word: str
 
 
-_LAST = ("Noto Sans", "Noto Sans Symbols 2", "Noto Sans Math", "Noto Naskh Arabic", "Noto Sans Ethiopic", "Sarabun")
+_LAST = ("Noto Sans", "Noto Sans Symbols2", "Noto Sans Math", "Noto Naskh Arabic", "Noto Sans Ethiopic", "Sarabun")
 
 
 def _face(script: str, family: str, size: float, gap: float, digits: float, word: str) -> Face:

@@ -9,10 +9,17 @@ data: a bound control brings an old answer back when a program edits the text al
 import zlib
 
 from kuultu.ground.documents.docx.text import attribute, paragraph, run_properties
-from kuultu.ground.documents.model import bookmark
 from kuultu.ground.documents.scripts import is_rtl
 
 EMPTY = "\u2002"
+
+
+def bookmark(tag: str) -> str:
+    """The name of the bookmark that doubles a tag: `C4.1.o` is `a_C4_1_o` (Word allows 40 characters)."""
+    name = "a_" + tag.replace(".", "_").replace("-", "_")
+    if len(name) > 40:
+        raise ValueError(f"the tag {tag!r} is too long for a bookmark: shorten it to 38 characters")
+    return name
 
 
 def identity(tag: str) -> int:

@@ -72,7 +72,9 @@ def answer_grid(page: Page, one: AnswerGrid, width: int) -> str:
     lang = one.lang or page.lang
     number = one.number or one.key
     made = paragraph(
-        text_runs(number + "  ", "en", strong=True, colour=page.accent) + text_runs(one.question, lang), lang, "Heading3"
+        text_runs(number + "  ", "en", strong=True, colour=page.accent) + text_runs(one.question, lang),
+        lang,
+        "Heading3",
     )
     made += text_paragraph(one.other.text, one.other.lang or page.lang, "Second") if one.other else ""
     parts = (1.1, 4.6, 4.0, 1.9) if one.translate else (1.1, 8.4, 2.1)

@@ -40,7 +40,9 @@ def styles(accent: str) -> tuple[Style, ...]:
     """All paragraph styles; `accent` colours the headings of level 2."""
     return (
         Style("Heading1", "heading 1", 24, strong=True, before=0, after=12, line=252, outline=0, keep=True),
-        Style("Heading2", "heading 2", 14, strong=True, colour=accent, before=14, after=4, line=252, outline=1, keep=True),
+        Style(
+            "Heading2", "heading 2", 14, strong=True, colour=accent, before=14, after=4, line=252, outline=1, keep=True
+        ),
         Style("Heading3", "heading 3", 12, strong=True, before=12, after=4, line=260, outline=2, keep=True),
         Style("Section", "Section", based="Heading2", before=16, after=6, shade=MIST, colour=INK, outline=1, keep=True),
         Style("Second", "Second language", 10, colour=MUTED, after=6, keep=True),

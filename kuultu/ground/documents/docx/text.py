@@ -58,9 +58,7 @@ def text_runs(text: str, lang: str, *, strong: bool = False, colour: str = "", s
         if number:
             made.append("<w:r><w:br/></w:r>")
         for run in runs(line, lang):
-            properties = run_properties(
-                lang, rtl=run.rtl, script=run.script, strong=strong, colour=colour, size=size
-            )
+            properties = run_properties(lang, rtl=run.rtl, script=run.script, strong=strong, colour=colour, size=size)
             written = escape(run.text)
             if not run.rtl and is_rtl(lang) and SEVERAL.search(run.text):
                 written = LEFT_TO_RIGHT + written

@@ -14,7 +14,8 @@ ACCENTS = "7B3A86", "00695C", "7A5600", "A02F45", "1D5C9E", "A8480A"
 def font_table() -> Part:
     """`word/fontTable.xml`: the fonts by name only."""
     made = "".join(
-        f'<w:font w:name="{name}"><w:charset w:val="00"/><w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
+        f'<w:font w:name="{name}"><w:charset w:val="00"/><w:family w:val="{family}"/>'
+        '<w:pitch w:val="variable"/></w:font>'
         for name, family in FONTS
     )
     return deflated("word/fontTable.xml", f"{HEAD}<w:fonts {MAIN}>{made}</w:fonts>")

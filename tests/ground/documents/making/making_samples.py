@@ -1,5 +1,7 @@
 """A letter and a form that use every block, in any of the languages of `making_texts`."""
 
+from making_texts import HEADING, NAME, PAGES, QUESTION, TEXT, WORD, marks
+
 from kuultu.ground.documents.model import (
     QR,
     AnswerGrid,
@@ -26,18 +28,16 @@ from kuultu.ground.documents.model import (
     Text,
     Words,
 )
+from kuultu.ground.documents.pdf import CardFace, CardLabels
 
-from making_texts import HEADING, NAME, PAGES, QUESTION, TEXT, WORD, marks
-
+BANDS = "0–17", "18–29", "30–49", "50–64", "65+"
 LINK = "https://mallila.example/k/MAL26-D"
 
 
 def the_letter(lang: str) -> Document:
     other = "ar" if lang == "fi" else "fi"
     heading, text, word = HEADING[lang], TEXT[lang], WORD[lang]
-    answers: tuple[tuple[Block, ...], ...] = tuple(
-        (Heading(QUESTION[lang], level=2), Text(text)) for _ in range(2)
-    )
+    answers: tuple[tuple[Block, ...], ...] = tuple((Heading(QUESTION[lang], level=2), Text(text)) for _ in range(2))
     blocks: tuple[Block, ...] = (
         Heading(heading, level=1),
         Text(text, opening=word, size="lead"),
@@ -49,7 +49,8 @@ def the_letter(lang: str) -> Document:
         Quote(Words(TEXT[other], other), Words(text, lang), state=word, source="D-08"),
         Table(
             (word, heading),
-            ((Cell(word, strong=True, domain="security"), Cell(text, state="done")), (Cell(word, note=word), Cell(heading, lang=lang))),
+            ((Cell(word, strong=True, domain="security"), Cell(text, state="done")),
+             (Cell(word, note=word), Cell(heading, lang=lang))),
             widths=(1, 2),
             caption=heading,
         ),
@@ -63,7 +64,15 @@ def the_letter(lang: str) -> Document:
         QR(LINK + "/2", f"QR: {LINK}/2", caption=word, size=21),
     )  # fmt: skip
     return Document(
-        heading, lang, blocks, sender=NAME[lang], about=word, code="MAL26-D", pages=PAGES[lang], foot=NAME[lang], rings=True
+        heading,
+        lang,
+        blocks,
+        sender=NAME[lang],
+        about=word,
+        code="MAL26-D",
+        pages=PAGES[lang],
+        foot=NAME[lang],
+        rings=True,
     )
 
 
@@ -98,7 +107,7 @@ def the_form(lang: str, rows: int = 4, questions: int = 10) -> Document:
         Text(TEXT[lang], size="small"),
         Fields((Field("A.total", word, number="B1", box=True),), columns=1),
         Fields(
-            tuple(Field(f"B.age.{n}", band, box=True) for n, band in enumerate(("0–17", "18–29", "30–49", "50–64", "65+"))),
+            tuple(Field(f"B.age.{n}", band, box=True) for n, band in enumerate(BANDS)),
             columns=5, number="B2", label=word, other=second,
         ),
         PageBreak(),
@@ -111,3 +120,28 @@ def the_form(lang: str, rows: int = 4, questions: int = 10) -> Document:
         HEADING[lang], lang, blocks, sender=NAME[lang], about=word, code="MAL26-D", code_label=word, pages=PAGES[lang],
         foot="050 000 0123", form=FormId("MAL26-D", "1", lang), page_link="https://mallila.example/r/MAL26-D-{page}",
     )  # fmt: skip
+
+
+DOMAINS = ("attitudes", "security", "interaction", "participation")
+
+
+def the_cards(lang: str, many: int = 4) -> tuple[list[CardFace], CardLabels]:
+    """A deck whose narratives are two copies of the letter's text, and its labels."""
+    word = WORD[lang]
+    cards = [
+        CardFace(
+            number=str(n), code=f"MAL26-K{n}", domain=DOMAINS[n % 4], domain_name=word, title=HEADING[lang],
+            narrative=f"{TEXT[lang]} {TEXT[lang]}"[: 330 - 9 * n], made=QUESTION[lang][:36], link=f"https://mallila.example/MAL26-K{n}",
+        )
+        for n in range(1, many + 1)
+    ]  # fmt: skip
+    labels = CardLabels(
+        title=HEADING[lang],
+        round=NAME[lang],
+        more=word,
+        unsure=word,
+        less=word,
+        one_line=HEADING[lang],
+        scan=WORD[lang],
+    )
+    return cards, labels

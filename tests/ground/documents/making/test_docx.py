@@ -14,8 +14,8 @@ from PIL import Image
 
 from kuultu.ground.documents import qr
 from kuultu.ground.documents.bidi import runs
-from kuultu.ground.documents.docx import to_docx
-from kuultu.ground.documents.model import Document, Field, Heading, QR, Text, bookmark
+from kuultu.ground.documents.docx import bookmark, to_docx
+from kuultu.ground.documents.model import QR, Document, Field, Heading, Text
 from kuultu.ground.documents.scripts import is_rtl, word_tag
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -103,7 +103,9 @@ def test_ethiopic_and_thai_name_a_font_that_people_have_also_for_complex_script(
 
 
 def test_a_phone_and_a_range_keep_their_order_inside_arabic() -> None:
-    made = {run.text: run.rtl for run in runs("اتصل 050 000 0123 أو +358 50 000 0123 بين 18–29 و 65+ عند Koulutie 4.", "ar")}
+    made = {
+        run.text: run.rtl for run in runs("اتصل 050 000 0123 أو +358 50 000 0123 بين 18–29 و 65+ عند Koulutie 4.", "ar")
+    }
     assert [text for text, rtl in made.items() if not rtl] == [
         "050 000 0123", "+358 50 000 0123", "18–29", "65+", "Koulutie 4",
     ]  # fmt: skip

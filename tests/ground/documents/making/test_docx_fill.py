@@ -10,8 +10,7 @@ from making_judges import audit, libre_office, needs_libre_office
 from making_samples import the_form
 from making_texts import TEXT
 
-from kuultu.ground.documents.docx import fill, to_docx
-from kuultu.ground.documents.model import bookmark
+from kuultu.ground.documents.docx import bookmark, fill, to_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ANSWERS = {"fi": "Pysäkillä ei ole valoa.", "ar": "لا يوجد ضوء في المحطة 12 عند Koulutie.", "ti": "ኣብ መዕረፊ ብርሃን የለን።"}
@@ -62,7 +61,9 @@ def test_extra_rows_have_texts_but_neither_control_nor_bookmark(tmp_path: Path) 
     assert audit(path) == []
     with zipfile.ZipFile(path) as opened:
         root = etree.fromstring(opened.read("word/document.xml"))
-    rows = [row for row in root.iter(W + "tr") if "Yksi rivi lisää." in "".join(t.text or "" for t in row.iter(W + "t"))]
+    rows = [
+        row for row in root.iter(W + "tr") if "Yksi rivi lisää." in "".join(t.text or "" for t in row.iter(W + "t"))
+    ]
     assert len(rows) == 1
     assert [("".join(t.text or "" for t in cell.iter(W + "t"))) for cell in rows[0].findall(W + "tc")] == [
         "", "Yksi rivi lisää.", "ترجمة", "◆",
