@@ -7,12 +7,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from django.utils import translation
 
 from kuultu.ground.municipalities.models import Municipality, Organisation
 from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.models import Membership, Person, Role
+
+
+def pytest_configure() -> None:
+    """Passwords of the cast need not withstand anybody: a slow hash would be most of the suite's time."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Tests read the sentences of code; pages choose their own language."""
+    with translation.override("en"):
+        yield
+
 
 NOW = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
 
@@ -53,9 +68,7 @@ def in_mallila(mallila: Municipality) -> Iterator[Municipality]:
         yield mallila
 
 
-def member(
-    email: str, name: str, town: Municipality, role: Role, organisation: Organisation | None = None
-) -> Person:
+def member(email: str, name: str, town: Municipality, role: Role, organisation: Organisation | None = None) -> Person:
     """A person with a role, from long before NOW."""
     person = Person.objects.create_user(email, name, "a long enough password")
     since = datetime(2026, 1, 1, tzinfo=UTC)

@@ -18,9 +18,7 @@ CODE = sorted(p for p in (ROOT / "kuultu").rglob("*.py") if "migrations" not in 
 
 def ours() -> list[type[models.Model]]:
     return [
-        model
-        for model in apps.get_models()
-        if model.__module__.startswith("kuultu.") and not model._meta.auto_created
+        model for model in apps.get_models() if model.__module__.startswith("kuultu.") and not model._meta.auto_created
     ]
 
 
@@ -65,7 +63,7 @@ def test_everywhere_is_used_by_doors_and_jobs_only() -> None:
         "loop/decisions/views/joining.py": "a join code names the municipality",
         "loop/surveys/views/answering.py": "a survey code names the municipality",
     }
-    users = {str(p.relative_to(ROOT / "kuultu")) for p in CODE if re.search(r"\beverywhere\b", p.read_text())}
+    users = {str(p.relative_to(ROOT / "kuultu")) for p in CODE if re.search(r"\.everywhere\b", p.read_text())}
     assert users <= set(allowed)
 
 

@@ -1,4 +1,4 @@
-"""Deck, Card, CardText, Source: an experience in narrative form."""
+"""Deck, Card, CardText, Source, Consent: an experience in narrative form."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.texts import LANGUAGES, Written
-from kuultu.ground.municipalities.models import Owned
+from kuultu.ground.municipalities.models import Organisation, Owned
 from kuultu.ground.privacy.register import Term, fields
 from kuultu.loop.materials.models import Domain
 from kuultu.loop.rounds.models import Round
@@ -36,12 +36,13 @@ class CardState(models.TextChoices):
 @fields(
     keep=Term.PERMANENT,
     public="number title narrative domain language",
-    internal="state single_because consented_at harm_considered",
+    internal="state version single_because harm_considered",
 )
 class Card(Owned):
     """An experience told in 40–90 words, made of two or more statements.
 
-    `single_because` and `consented_at`: a card of one statement needs a stated reason and the organisation's yes.
+    `single_because`: a card of one statement needs a stated reason, and the organisation's yes (`Consent`).
+    `version` grows with each change of the words, so that readings and translations of older words show as such.
     """
 
     deck = models.ForeignKey(Deck, on_delete=models.CASCADE, related_name="cards")
@@ -52,7 +53,7 @@ class Card(Owned):
     language = models.CharField(max_length=5, choices=LANGUAGES, default="fi")
     state = models.CharField(max_length=10, choices=CardState.choices, default=CardState.DRAFT)
     single_because = models.CharField(_("why one statement is enough"), max_length=300, blank=True)
-    consented_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveSmallIntegerField(default=1)
     harm_considered = models.CharField(
         _("could this harm the group, and how was that avoided"), max_length=300, blank=True
     )
@@ -79,6 +80,19 @@ class Card(Owned):
     def round_id(self) -> int:
         """For the audit."""
         return self.deck.round_id
+
+    def statements_behind(self) -> models.QuerySet[Statement]:
+        """What it rests on, withdrawn statements left out."""
+        return (
+            Statement.objects.filter(sources__card=self, withdrawn_at=None)
+            .select_related("event__round", "event__organisation")
+            .prefetch_related("texts")
+        )
+
+    def organisations_behind(self) -> list[Organisation]:
+        """The organisations whose events it rests on."""
+        events = [statement.event for statement in self.statements_behind()]
+        return list({event.organisation.pk: event.organisation for event in events if event.organisation}.values())
 
 
 @fields(keep=Term.PERMANENT, public=f"title narrative {Written.FIELDS}", personal="author reader")
@@ -109,3 +123,21 @@ class Source(Owned):
 
     def __str__(self) -> str:
         return f"{self.card_id} {self.statement_id}"
+
+
+@fields(keep=Term.PERMANENT, internal="agreed note version at")
+class Consent(Owned):
+    """What an organisation said of a card that rests on its events, having read `version` of it."""
+
+    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="consents")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    agreed = models.BooleanField()
+    note = models.CharField(max_length=300, blank=True)
+    version = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["card", "organisation"], name="consent_once")]
+
+    def __str__(self) -> str:
+        return f"{self.card_id} {self.organisation_id}"

@@ -10,26 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import choices
 from kuultu.ground.municipalities.models import Organisation
+from kuultu.ground.web.fields import Day, Moment
 from kuultu.ground.web.forms import RowForm
 from kuultu.loop.rounds.models import Assignment, Event, Group, Order, Round
-
-
-class Day(forms.DateInput):
-    """A native date picker: it sends ISO dates whatever the page's language."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class Moment(forms.DateTimeInput):
-    """A native date and time picker."""
-
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
 
 
 class LanguagesField(forms.MultipleChoiceField):

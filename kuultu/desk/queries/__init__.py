@@ -1,0 +1,1 @@
+"""What the desk sees: a round's path, the evidence walk, search, history."""
