@@ -15,6 +15,8 @@ TEXTS: dict[str, tuple[str, Sentence]] = {
     "checked": ("ok", _("checked by a reader")),
     "approved": ("ok", _("approved")),
 }
+# the same with the day on which somebody read it
+TEXTS_ON_A_DAY: dict[str, Sentence] = {"checked": _("checked by a reader {day}"), "approved": _("approved {day}")}
 STALE: Sentence = _("out of date")
 
 # level of Django's messages: sign

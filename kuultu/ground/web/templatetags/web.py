@@ -1,100 +1,26 @@
 """Tags and filters that every template has without loading them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
 from typing import Any
 
 from django import template
-from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from kuultu.ground.languages.dates import HELSINKI, clock, day_and_month, long_date
 from kuultu.ground.languages.registry import CONTENT, Language, language
-from kuultu.ground.web.signs import CHIPS, MESSAGES, STALE, TEXTS
-from kuultu.ground.web.words import DOMAINS, POLARITIES, SAVED, VERDICTS
+from kuultu.ground.web.marks import arms, chip, domain, icon, polarity, saved, short, text_state, verdict
+from kuultu.ground.web.moments import hours, long_day, short_day
+from kuultu.ground.web.signs import MESSAGES
+from kuultu.ground.web.words import VERDICTS
 
 register = template.Library()
-
-
-# Signs
-
-
-@register.simple_tag
-def icon(name: str, kind: str = "") -> SafeString:
-    """A line icon of the sprite, silent to a screen reader. `kind`: extra class names, e.g. "flip"."""
-    return format_html(
-        '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
-        f"ico {kind}".strip(),
-        static("web/icons.svg"),
-        name,
-    )
-
-
-@register.simple_tag
-def arms(kind: str = "") -> SafeString:
-    """The municipality's shield, in its two colours."""
-    return format_html(
-        '<svg class="{}" viewBox="0 0 40 48" aria-hidden="true" focusable="false"><use href="{}#arms"/></svg>',
-        f"arms {kind}".strip(),
-        static("web/icons.svg"),
-    )
-
-
-@register.simple_tag
-def domain(code: str, kind: str = "") -> SafeString:
-    """A domain's symbol and name. `kind="silent"`: the symbol alone, its name for screen readers only."""
-    name = format_html('<span class="vh">{}</span>' if kind == "silent" else "<span>{}</span>", DOMAINS[code])
-    return format_html('<span class="domain" data-domain="{}">{}{}</span>', code, icon(code), name)
-
-
-@register.simple_tag
-def polarity(kind: str, words: object = "") -> SafeString:
-    """▲ good, ▼ bad, ● divided, ◆ proposal; `words` in place of the word. Nothing for an unknown kind."""
-    if kind not in POLARITIES:
-        return mark_safe("")
-    return _sign(*POLARITIES[kind], words)
-
-
-@register.simple_tag
-def verdict(kind: str, words: object = "") -> SafeString:
-    """▲ More of this, ● Unsure, ▼ Less of this; `words` in place of the words."""
-    return _sign(*VERDICTS[kind], words)
-
-
-@register.simple_tag
-def chip(kind: str, words: object, sign: str = "") -> SafeString:
-    """A state: `ok`, `draft`, `warn`, `you` (waits for the reader) or `mut`, with a sign and words."""
-    return format_html('<span class="chip" data-k="{}">{}{}</span>', kind, icon(sign or CHIPS[kind]), words)
-
-
-@register.simple_tag
-def text_state(written: Any, version: Any = None) -> SafeString:
-    """How far a `Written` text has come. Give the source's `version` to mark one that follows an older source."""
-    if version and written.follows < version:
-        return chip("warn", STALE)
-    kind, words = TEXTS[written.state]
-    if written.read_at and kind == "ok":
-        words = format_html("{}, {}", words, day(written.read_at))
-    return chip(kind, words)
-
-
-@register.simple_tag
-def saved(kind: str, moment: datetime | time | None = None) -> SafeString:
-    """Where what was typed is: `saved`, `device`, `delivered`, `counted` or `failed`."""
-    sign, words = SAVED[kind]
-    text = str(words).format(time=clock_filter(moment)).strip()
-    return format_html('<p class="saved" data-k="{}" role="status">{}<span>{}</span></p>', kind, icon(sign), text)
-
-
-@register.simple_tag
-def short(code: str, href: str = "") -> SafeString:
-    """A short code (D-08, K7): the handle of the evidence drawer when it has an address."""
-    if href:
-        return format_html('<a class="code" href="{}" translate="no" dir="ltr">{}</a>', href, code)
-    return format_html('<span class="code" translate="no" dir="ltr">{}</span>', code)
+for mark in (icon, arms, domain, polarity, verdict, chip, text_state, saved, short):
+    register.simple_tag(mark)
+register.filter("long", long_day)
+register.filter("day", short_day)
+register.filter("clock", hours)
 
 
 # Languages
@@ -130,27 +56,6 @@ def named(code: str) -> str:
 def own_name(code: str, kind: str = "") -> SafeString:
     """A language's own name, in its own script and direction."""
     return said(language(code).own, code, kind=kind)
-
-
-# Dates
-
-
-@register.filter
-def long(day: date | datetime | None) -> str:
-    """A date with weekday and year in the page's language."""
-    return long_date(_local(day), _here()) if day else ""
-
-
-@register.filter
-def day(moment: date | datetime | None) -> str:
-    """Day and month in the page's language."""
-    return day_and_month(_local(moment), _here()) if moment else ""
-
-
-@register.filter(name="clock")
-def clock_filter(moment: datetime | time | None) -> str:
-    """Hours and minutes, 24-hour clock."""
-    return clock(moment, _here()) if moment else ""
 
 
 # What one may do, and why not
@@ -261,10 +166,6 @@ def _button(kind: str) -> str:
     return f"button {kind}".strip()
 
 
-def _sign(kind: str, sign: str, word: object, words: object) -> SafeString:
-    return format_html('<span class="sym {}">{}<span>{}</span></span>', kind, icon(sign), words or word)
-
-
 def _not_now(context: template.Context, answer: Any, label: object, kind: str) -> SafeString:
     """It can be reached by keyboard, so that a screen reader reads the reason too."""
     mark = f"why-{_number(context)}"
@@ -285,17 +186,3 @@ def _number(context: template.Context) -> int:
     count: int = getattr(page, "numbered_parts", 0) + 1
     page.numbered_parts = count
     return count
-
-
-def _here() -> str:
-    code = get_language() or "fi"
-    try:
-        return language(code).code
-    except KeyError:
-        return "fi"
-
-
-def _local(moment: date | datetime) -> date:
-    if isinstance(moment, datetime):
-        return (moment.astimezone(HELSINKI) if moment.tzinfo else moment).date()
-    return moment
