@@ -13,6 +13,8 @@ QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 @lru_cache(maxsize=1024)
 def _modules(data: str) -> tuple[bytes, ...]:
     """The modules, row by row, 0 = dark, without a margin. Medium error correction."""
+    if not data.isascii():
+        raise ValueError(f"cameras guess at letters outside ASCII: percent-encode {data!r}")
     made = zxingcpp.create_barcode(data, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     flat = memoryview(zxingcpp.write_barcode_to_image(made, scale=1, add_quiet_zones=False)).tobytes()
     side = math.isqrt(len(flat))
