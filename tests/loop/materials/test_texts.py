@@ -180,6 +180,15 @@ def test_numbers_are_the_same_european_digits_everywhere(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_numbers_keep_their_order_when_read_from_right_to_left(code: str) -> None:
+    """A plain space parts a phone number into pieces that change places; a dash turns a range round."""
+    for path, text in texts(code).items():
+        assert not re.search(r"\d \d", text), f"{path}: use a no-break space"
+        if CONTENT[code].direction == "rtl":
+            assert not re.search(r"\d[-–]\d", text), f"{path}: write the range in words"
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_questions_are_questions_with_two_or_three_probes(code: str) -> None:
     for key, question in load(code)["questions"].items():
         assert set(question) == {"text", "probes"}, key
