@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kuultu.ground.languages.texts import LANGUAGES, Written
 from kuultu.ground.municipalities.models import Organisation, Owned
@@ -29,7 +30,7 @@ class CardState(models.TextChoices):
 
     DRAFT = "draft", _("draft")
     SENT = "sent", _("read by the organisations")
-    APPROVED = "approved", _("approved")
+    APPROVED = "approved", pgettext_lazy("card", "approved")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
