@@ -182,7 +182,6 @@ TIME_ZONE = "Europe/Helsinki"
 
 # Files
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "kuultu.ground.web.storage.StaticStorage"},

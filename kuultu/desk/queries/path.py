@@ -39,7 +39,7 @@ TELLERS: dict[str, Teller] = {
 # The page of each knot: the first page of its first room.
 PAGES = {
     "plan": "rounds:plan",
-    "prepare": "materials:overview",
+    "prepare": "materials:materials",
     "talk": "reports:board",
     "understand": "statements:overview",
     "tell": "cards:deck",

@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from tests.factories import a_group, a_round, an_event, an_order
 
 from kuultu.ground.audit.log import history
 from kuultu.ground.municipalities.models import Municipality, Organisation
@@ -22,6 +21,7 @@ from kuultu.loop.rounds.actions.events import (
 from kuultu.loop.rounds.actions.orders import admit_organisation, answer_order, send_order, write_order
 from kuultu.loop.rounds.actions.planning import add_group, begin_round, close_round, drop_group
 from kuultu.loop.rounds.models import AssignedRole, Ending, EventState, OrderState
+from tests.factories import a_group, a_round, an_event, an_order
 
 pytestmark = pytest.mark.usefixtures("in_mallila")
 DATES = {"starts_on": date(2026, 1, 12), "talks_until": date(2026, 4, 10)}
@@ -50,9 +50,7 @@ def test_a_group_is_named_once_and_stays_while_it_has_an_event(as_aino: Actor, n
         drop_group(group, by=as_aino, now=now)
 
 
-def test_an_order_goes_out_and_is_answered(
-    as_aino: Actor, as_leena: Actor, silta: Organisation, now: datetime
-) -> None:
+def test_an_order_goes_out_and_is_answered(as_aino: Actor, as_leena: Actor, silta: Organisation, now: datetime) -> None:
     round = a_round()
     order = write_order(round, by=as_aino, now=now, organisation=silta, groups=[a_group(round)], events_wanted=2,
                         due_on=date(2026, 4, 1))  # fmt: skip

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require, telling
+from kuultu.ground.web.forms import status_of
 from kuultu.loop.cards.actions.deciding import approve_card, consent_to_card, send_card, withdraw_card
 from kuultu.loop.cards.actions.writing import add_statement, change_card, drop_statement, translate_card, write_card
 from kuultu.loop.cards.forms import CardForm, CardTextForm, ConsentForm
@@ -33,7 +34,7 @@ def new(request: Request, code: str) -> HttpResponse:
             return redirect(at("cards:card", round.code, card.number))
     offered = narrowed(statements_of(round), theme=theme) if theme else statements_of(round)
     context = {"form": form, "chosen": chosen, "offered": offered, "themes": themes_of(round), "theme": theme}
-    return render(request, "cards/new.html", context, status=400 if form.errors else 200)
+    return render(request, "cards/new.html", context, status=status_of(form))
 
 
 def card(request: Request, code: str, number: int) -> HttpResponse:
@@ -114,7 +115,7 @@ def translate(request: Request, code: str, number: int, language: str = "") -> H
             translate_card(found, by=request.actor, now=request.now, **values)
             return redirect(at("cards:card", round.code, number))
     context = {"card": found, "form": form, "text": text, "language": language}
-    return render(request, "cards/translate.html", context, status=400 if form.errors else 200)
+    return render(request, "cards/translate.html", context, status=status_of(form))
 
 
 def _bench(request: Request, card: Card) -> dict[str, object]:

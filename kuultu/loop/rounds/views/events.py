@@ -9,6 +9,7 @@ from kuultu.ground.people.links import address_of, open_link_to
 from kuultu.ground.people.models import Role
 from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require, telling
+from kuultu.ground.web.forms import status_of
 from kuultu.loop.rounds.actions.events import (
     PURPOSE_OF,
     cancel_event,
@@ -34,7 +35,7 @@ def schedule(request: Request, code: str) -> HttpResponse:
         with telling(form):
             event = schedule_event(round, by=request.actor, now=request.now, **form.cleaned_data)
             return redirect(at("rounds:event", round.code, event.code))
-    return render(request, "rounds/schedule.html", {"form": form, "round": round})
+    return render(request, "rounds/schedule.html", {"form": form, "round": round}, status=status_of(form))
 
 
 def show(request: Request, code: str, event_code: str) -> HttpResponse:
@@ -58,7 +59,9 @@ def move(request: Request, code: str, event_code: str) -> HttpResponse:
         with telling(form):
             move_event(event, by=request.actor, now=request.now, **form.cleaned_data)
             return redirect(at("rounds:event", round.code, event.code))
-    return render(request, "rounds/schedule.html", {"form": form, "round": round, "event": event})
+    return render(
+        request, "rounds/schedule.html", {"form": form, "round": round, "event": event}, status=status_of(form)
+    )
 
 
 @require_POST
@@ -89,7 +92,7 @@ def name(request: Request, code: str, event_code: str) -> HttpResponse:
         return redirect(at("rounds:event", code, event_code))
     context = {"round": round, "event": event, "may_arrange": may_arrange(request.actor, event), "form": form,
                "links": _links(request, event)}  # fmt: skip
-    return render(request, "rounds/event.html", context)
+    return render(request, "rounds/event.html", context, status=400)
 
 
 @require_POST

@@ -9,6 +9,7 @@ from kuultu.ground.people.actions import add_member
 from kuultu.ground.people.models import Role
 from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require, telling
+from kuultu.ground.web.forms import status_of
 from kuultu.loop.rounds.actions.orders import admit_organisation, answer_order, change_order, send_order, write_order
 from kuultu.loop.rounds.forms import OrderForm, OrganisationForm
 from kuultu.loop.rounds.models import Order
@@ -29,7 +30,7 @@ def new_organisation(request: Request, code: str) -> HttpResponse:
             add_member(by=request.actor, now=request.now, email=email, name=name, role=Role.ORGANISATION,
                        organisation=organisation)  # fmt: skip
             return redirect(at("rounds:new_order", round.code))
-    return render(request, "rounds/organisation.html", {"form": form, "round": round})
+    return render(request, "rounds/organisation.html", {"form": form, "round": round}, status=status_of(form))
 
 
 def write(request: Request, code: str, number: int | None = None) -> HttpResponse:
@@ -45,7 +46,9 @@ def write(request: Request, code: str, number: int | None = None) -> HttpRespons
             else:
                 order = write_order(round, by=request.actor, now=request.now, **form.cleaned_data)
             return redirect(at("rounds:order", round.code, order.pk))
-    return render(request, "rounds/write_order.html", {"form": form, "round": round, "order": order})
+    return render(
+        request, "rounds/write_order.html", {"form": form, "round": round, "order": order}, status=status_of(form)
+    )
 
 
 def show(request: Request, code: str, number: int) -> HttpResponse:

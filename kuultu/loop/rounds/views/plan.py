@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require, telling
+from kuultu.ground.web.forms import status_of
 from kuultu.loop.rounds.actions.planning import add_group, begin_round, change_group, change_round, drop_group
 from kuultu.loop.rounds.forms import GroupForm, RoundForm
 from kuultu.loop.rounds.queries import events_for, groups_of, orders_of, the_group, the_round
@@ -21,7 +22,7 @@ def new_round(request: Request) -> HttpResponse:
         with telling(form):
             round = begin_round(by=request.actor, now=request.now, **form.cleaned_data)
             return redirect(at("rounds:plan", round.code))
-    return render(request, "rounds/new_round.html", {"form": form})
+    return render(request, "rounds/new_round.html", {"form": form}, status=status_of(form))
 
 
 def plan(request: Request, code: str) -> HttpResponse:
@@ -54,7 +55,7 @@ def change(request: Request, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         change_round(round, by=request.actor, now=request.now, **form.cleaned_data)
         return redirect(at("rounds:plan", round.code))
-    return render(request, "rounds/change_round.html", {"form": form, "round": round})
+    return render(request, "rounds/change_round.html", {"form": form, "round": round}, status=status_of(form))
 
 
 def group(request: Request, code: str, number: int | None = None) -> HttpResponse:
@@ -71,7 +72,7 @@ def group(request: Request, code: str, number: int | None = None) -> HttpRespons
             else:
                 add_group(round, by=request.actor, now=request.now, **form.cleaned_data)
             return redirect(at("rounds:plan", round.code))
-    return render(request, "rounds/group.html", {"form": form, "round": round, "group": found})
+    return render(request, "rounds/group.html", {"form": form, "round": round, "group": found}, status=status_of(form))
 
 
 @require_POST
