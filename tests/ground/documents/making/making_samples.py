@@ -29,6 +29,22 @@ from kuultu.ground.documents.model import (
     Words,
 )
 from kuultu.ground.documents.pdf import CardFace, CardLabels
+from kuultu.ground.documents.pptx import (
+    AskedSlide,
+    CardsSlide,
+    Contrast,
+    DeckCard,
+    DifferencesSlide,
+    Heard,
+    QuestionsSlide,
+    QuestionToDeciders,
+    Slide,
+    TextSlide,
+    ThemeSlide,
+    TitleSlide,
+    UnitChart,
+    UnitRow,
+)
 
 BANDS = "0–17", "18–29", "30–49", "50–64", "65+"
 LINK = "https://mallila.example/k/MAL26-D"
@@ -145,3 +161,27 @@ def the_cards(lang: str, many: int = 4) -> tuple[list[CardFace], CardLabels]:
         scan=WORD[lang],
     )
     return cards, labels
+
+
+def the_slides(lang: str) -> list[Slide]:
+    """A presentation with every kind of slide."""
+    other = "ar" if lang == "fi" else "fi"
+    heading, text, word, question = HEADING[lang], TEXT[lang], WORD[lang], QUESTION[lang]
+    sentences = tuple(part.strip() + "." for part in text.split(". ")[:2])
+    rows = tuple(UnitRow(word, count, f"{count} / 9 {word}") for count in (7, 6, 5))
+    heard = tuple(Heard(Words(WORD[code], code), 1 + (code in "fi ar")) for code in list(WORD)[:7])
+    quote = Quote(Words(HEADING[other], other), Words(heading, lang), state=word, source="D-08")
+    contrasts = tuple(Contrast(word, word, heading, word, heading) for _ in range(2))
+    asked = tuple(QuestionToDeciders(question, each, f"{word[:8]} 6") for each in DOMAINS[:3])
+    cards = tuple(DeckCard(str(n), heading, each, word) for n, each in enumerate(DOMAINS, 5))
+    questions = tuple((domain, question) for domain in DOMAINS)
+    return [
+        TitleSlide(heading, subtitle=word, when=f"{word}\n5.5.2026", code="MAL26-S1", notes=text),
+        AskedSlide(heading, word, questions, word, heard, word, heading, question, code="MAL26-S2", notes=text),
+        ThemeSlide(heading, "security", word, sentences, UnitChart(question, rows, 9), quote, "MAL26-S3", text),
+        ThemeSlide(heading, "", word, sentences, code="MAL26-S4"),
+        DifferencesSlide(heading, contrasts, word, question, "MAL26-S5", text),
+        QuestionsSlide(heading, asked, "MAL26-S6"),
+        CardsSlide(heading, cards, "MAL26-S7"),
+        TextSlide(heading, sentences, "MAL26-S8", notes=f"{word}\n{heading}"),
+    ]

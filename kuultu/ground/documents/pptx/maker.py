@@ -1,0 +1,187 @@
+"""Slides as a PowerPoint file: each slide with its notes, the lists that name them, the container."""
+
+from collections.abc import Sequence
+from functools import cache
+from xml.sax.saxutils import escape
+
+from kuultu.ground.documents.bidi import clean
+from kuultu.ground.documents.container import Part, deflated, pack
+from kuultu.ground.documents.model import LAKE
+from kuultu.ground.documents.pptx.canvas import HEIGHT, MUTED, WHITE, WIDTH, Canvas, outline, solid
+from kuultu.ground.documents.pptx.frame import GROUP, HEAD, OFFICE, PACKAGE, SPACES, frame_parts, relations
+from kuultu.ground.documents.pptx.model import Slide, TitleSlide
+from kuultu.ground.documents.pptx.slides import LEFT, draw
+from kuultu.ground.documents.pptx.text import Para, paragraph
+from kuultu.ground.documents.symbols import SHIELD, circle
+
+KIND = "application/vnd.openxmlformats-officedocument.presentationml"
+FIXED = {
+    "/ppt/presentation.xml": f"{KIND}.presentation.main+xml",
+    "/ppt/slideMasters/slideMaster1.xml": f"{KIND}.slideMaster+xml",
+    "/ppt/slideLayouts/slideLayout1.xml": f"{KIND}.slideLayout+xml",
+    "/ppt/slideLayouts/slideLayout2.xml": f"{KIND}.slideLayout+xml",
+    "/ppt/notesMasters/notesMaster1.xml": f"{KIND}.notesMaster+xml",
+    "/ppt/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "/ppt/theme/theme2.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "/ppt/presProps.xml": f"{KIND}.presProps+xml",
+    "/ppt/viewProps.xml": f"{KIND}.viewProps+xml",
+    "/ppt/tableStyles.xml": f"{KIND}.tableStyles+xml",
+    "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+}
+
+
+def presentation_pptx(
+    slides: Sequence[Slide],
+    *,
+    lang: str,
+    title: str,
+    foot: str = "",
+    sender: str = "",
+    draft_mark: str = "",
+    staff_lang: str = "fi",
+    accent: str = LAKE,
+) -> bytes:
+    """The presentation, 16:9. `foot` stands at the bottom of each slide but the opening. The same slides give
+    the same bytes. `draft_mark`: said on every slide, in `staff_lang`, while nobody has checked the language."""
+    colour = accent.lstrip("#")
+    parts = [_types(len(slides)), _first_relations(), *_lists(len(slides)), *frame_parts(lang, colour)]
+    for number, slide in enumerate(slides, 1):
+        canvas = Canvas(lang, colour)
+        draw(canvas, slide)
+        _furniture(canvas, slide, foot)
+        if draft_mark:
+            mark = Para(draft_mark, 14, staff_lang, strong=True, colour=WHITE, middle=True)
+            canvas.panel(WIDTH / 2 - 55, 3, 110, 9, (mark,), fill="16262E")
+        parts += _slide_parts(number, slide, canvas)
+    return pack([*parts, _properties(title, lang, sender)])
+
+
+def _furniture(canvas: Canvas, slide: Slide, foot: str) -> None:
+    """Arms, foot and short code: on the opening the arms alone, large and white."""
+    opening = isinstance(slide, TitleSlide)
+    size = 22.0 if opening else 9.0
+    ink, ground = (WHITE, canvas.accent) if opening else (canvas.accent, WHITE)
+    _arms(canvas, LEFT, 20 if opening else HEIGHT - 19, size, ink, ground)
+    if opening:
+        return
+    canvas.text(LEFT + 12, HEIGHT - 19, 180, 9, (Para(foot, 13, canvas.lang, colour=MUTED),), anchor="ctr")
+    code = Para(slide.code, 13, "en", colour=MUTED, end=not canvas.rtl)
+    canvas.text(WIDTH - LEFT - 60, HEIGHT - 19, 60, 9, (code,), anchor="ctr")
+
+
+def _arms(canvas: Canvas, x: float, y: float, height: float, ink: str, ground: str) -> None:
+    """The shield with the rings of "heard", one shape on top of the other."""
+    width = height * 0.84
+    canvas.ornament(x, y, width, height, _shield() + solid(ink) + "<a:ln><a:noFill/></a:ln>")
+    for radius, filled in ((12.0, False), (6.6, False), (2.4, True)):
+        span = 2 * radius / 50 * height
+        left, top = x + (21 - radius) / 42 * width, y + (20.5 - radius) / 50 * height
+        paint = solid(ground) + "<a:ln><a:noFill/></a:ln>" if filled else _ring(ground, height)
+        canvas.ornament(left, top, span * 0.84 / 42 * 50, span, outline([(circle(12, 12, 12), "")]) + paint)
+
+
+def _ring(colour: str, height: float) -> str:
+    return f'<a:noFill/><a:ln w="{round(2.4 / 50 * height * 36_000)}">{solid(colour)}</a:ln>'
+
+
+@cache
+def _shield() -> str:
+    return outline([(SHIELD, "")], box=42).replace('h="42000"', 'h="50000"')
+
+
+def _slide_parts(number: int, slide: Slide, canvas: Canvas) -> list[Part]:
+    layout = 1 if isinstance(slide, TitleSlide) else 2
+    whole = (
+        f"{HEAD}<p:sld {SPACES}><p:cSld><p:spTree>{GROUP}{''.join(canvas.shapes)}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+    links = (
+        ("rId1", "slideLayout", f"../slideLayouts/slideLayout{layout}.xml"),
+        ("rId2", "notesSlide", f"../notesSlides/notesSlide{number}.xml"),
+    )
+    back = (
+        ("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"),
+        ("rId2", "slide", f"../slides/slide{number}.xml"),
+    )
+    return [
+        deflated(f"ppt/slides/slide{number}.xml", whole),
+        deflated(f"ppt/slides/_rels/slide{number}.xml.rels", relations(*links)),
+        deflated(f"ppt/notesSlides/notesSlide{number}.xml", _notes(slide.notes, canvas.lang)),
+        deflated(f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels", relations(*back)),
+    ]
+
+
+def _notes(text: str, lang: str) -> str:
+    lines = "".join(paragraph(Para(line, 12, lang)) for line in text.split("\n"))
+    image = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
+        'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+    )
+    body = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 2"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+        f'<p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{lines}'
+        "</p:txBody></p:sp>"
+    )
+    return (
+        f"{HEAD}<p:notes {SPACES}><p:cSld><p:spTree>{GROUP}{image}{body}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
+
+
+@cache
+def _types(slides: int) -> Part:
+    known = dict(FIXED)
+    for number in range(1, slides + 1):
+        known[f"/ppt/slides/slide{number}.xml"] = f"{KIND}.slide+xml"
+        known[f"/ppt/notesSlides/notesSlide{number}.xml"] = f"{KIND}.notesSlide+xml"
+    made = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in known.items())
+    return deflated(
+        "[Content_Types].xml",
+        f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{made}</Types>',
+    )
+
+
+@cache
+def _first_relations() -> Part:
+    core = f"{PACKAGE}/relationships/metadata/core-properties"
+    return deflated(
+        "_rels/.rels",
+        f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="ppt/presentation.xml"/>'
+        f'<Relationship Id="rId2" Type="{core}" Target="docProps/core.xml"/></Relationships>',
+    )
+
+
+@cache
+def _lists(slides: int) -> tuple[Part, Part]:
+    """The presentation part and its relations."""
+    ids = "".join(f'<p:sldId id="{255 + n}" r:id="rIdS{n}"/>' for n in range(1, slides + 1))
+    width, height = 12_192_000, 6_858_000
+    whole = (
+        f'{HEAD}<p:presentation {SPACES} saveSubsetFonts="1" removePersonalInfoOnSave="1">'
+        '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rIdM"/></p:sldMasterIdLst>'
+        '<p:notesMasterIdLst><p:notesMasterId r:id="rIdN"/></p:notesMasterIdLst>'
+        f'<p:sldIdLst>{ids}</p:sldIdLst><p:sldSz cx="{width}" cy="{height}"/><p:notesSz cx="6858000" cy="9144000"/>'
+        "</p:presentation>"
+    )
+    links = [
+        ("rIdM", "slideMaster", "slideMasters/slideMaster1.xml"),
+        ("rIdN", "notesMaster", "notesMasters/notesMaster1.xml"),
+        ("rIdP", "presProps", "presProps.xml"),
+        ("rIdV", "viewProps", "viewProps.xml"),
+        ("rIdT", "theme", "theme/theme1.xml"),
+        ("rIdB", "tableStyles", "tableStyles.xml"),
+        *((f"rIdS{n}", "slide", f"slides/slide{n}.xml") for n in range(1, slides + 1)),
+    ]
+    return deflated("ppt/presentation.xml", whole), deflated("ppt/_rels/presentation.xml.rels", relations(*links))
+
+
+def _properties(title: str, lang: str, sender: str) -> Part:
+    return deflated(
+        "docProps/core.xml",
+        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(clean(title))}</dc:title>'
+        f"<dc:creator>{escape(clean(sender))}</dc:creator><dc:language>{escape(lang)}</dc:language></cp:coreProperties>",
+    )
