@@ -38,9 +38,9 @@ class FormMap:
         return {key(text): name for name, texts in self.questions.items() for text in texts}
 
     @cached_property
-    def question_triples(self) -> list[tuple[str, frozenset[str]]]:
-        """(question key, letter triples) of each question's text."""
-        return [(name, triples(text)) for text, name in self.question_keys.items()]
+    def question_triples(self) -> list[tuple[str, str, frozenset[str]]]:
+        """(question key, key of its text, letter triples of that) for each question's text."""
+        return [(name, text, triples(text)) for text, name in self.question_keys.items()]
 
     @cached_property
     def field_keys(self) -> dict[str, str]:

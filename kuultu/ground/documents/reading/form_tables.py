@@ -49,11 +49,12 @@ class FormTables:
 
         Where a pasted cell brought another row's anchor along, most of the row decides.
         """
-        (question, number), _ = Counter([anchor[:2] for anchor in anchors]).most_common(1)[0]
+        votes = Counter([anchor[:2] for anchor in anchors])
+        question, number = max(votes, key=votes.__getitem__)
         own = {anchor for anchor in anchors if anchor[:2] == (question, number)}
         if not next(iter(own)).known:
             self._ledger.unknown.add(question)
-            self._asides(row)
+            self._asides(row, number)
             return None
         if own & self._claimed:
             number = self._ledger.next_row(question)
@@ -73,7 +74,7 @@ class FormTables:
                 taken.add(column)
                 self._ledger.put(question, number, column, self._wording.without_prompts(text))
             else:
-                self._wording.aside(text)
+                self._wording.aside(text, number)
 
     def _loose_row(self, row: list[Found], question: str | None, columns: dict[int, str]) -> str | None:
         """A row that nothing in it names: a heading, or one that the scribe added below rows of `question`."""
@@ -85,7 +86,7 @@ class FormTables:
         named = next((name for text in texts if text and (name := self._printed.question(text))), None)
         fits = any(text and found.cell.column in columns for found, text in zip(row, texts, strict=True))
         if question is None or named or not fits or self._is_head(texts):
-            self._asides(row)
+            self._asides(row, 0)
             return named or question
         self._ledger.cautions[Caution.EXTRA_ROWS] += 1
         self._enter(row, question, self._ledger.next_row(question), set(), columns)
@@ -96,9 +97,10 @@ class FormTables:
         words = [text for text in texts if text and not is_number(text)]
         return len(words) > 1 and all(self._printed.is_label(text) for text in words)
 
-    def _asides(self, row: list[Found]) -> None:
-        for found in row:
-            self._wording.aside(self._wording.of_cell(found.cell))
+    def _asides(self, row: list[Found], number: int) -> None:
+        """Enter a row that answers nothing; a number may stand at its beginning."""
+        for place, found in enumerate(row):
+            self._wording.aside(self._wording.of_cell(found.cell), None if place else number)
 
     def _field_row(self, row: list[Found]) -> None:
         """Labels and fields in any order."""

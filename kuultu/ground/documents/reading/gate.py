@@ -50,13 +50,26 @@ WORD_FORM_CONTROLS = frozenset(
 )
 
 
-def open_package(data: bytes) -> Package:
-    """The parts of a Word document that is safe to parse. Raises Refused, and nothing else."""
+def check_outside(data: bytes) -> None:
+    """What can be told without unpacking anything: the kind of file, its size, the size of its directory.
+
+    Raises Refused. Cheap enough for the web process: it looks at fixed places only.
+    """
     require_zip(data)
     if len(data) > MAX_BYTES:
         raise Refused(Reason.TOO_BIG)
+    at = data.rfind(_END_OF_DIRECTORY, max(0, len(data) - 65_557))
+    if at < 0 or at + 22 > len(data):
+        raise Refused(Reason.DAMAGED, "no directory")
+    entries, size = unpack_from("<HI", data, at + 10)
+    if entries > MAX_ENTRIES or size > MAX_DIRECTORY:
+        raise Refused(Reason.OVERFULL, "entries")
+
+
+def open_package(data: bytes) -> Package:
+    """The parts of a Word document that is safe to parse. Raises Refused, and nothing else."""
+    check_outside(data)
     try:
-        _check_directory_size(data)
         archive = ZipFile(io.BytesIO(data))
         package = Package(archive, _checked_entries(archive.infolist()))
         _check_parts(package)
@@ -65,16 +78,6 @@ def open_package(data: bytes) -> Package:
     except Exception as error:  # zipfile, zlib and struct raise many kinds for damaged archives
         raise Refused(Reason.DAMAGED, type(error).__name__) from error
     return package
-
-
-def _check_directory_size(data: bytes) -> None:
-    """Refuse a directory of thousands of entries before it is read: reading it is the bomb."""
-    at = data.rfind(_END_OF_DIRECTORY, max(0, len(data) - 65_557))
-    if at < 0:
-        raise Refused(Reason.DAMAGED, "no directory")
-    entries, size = unpack_from("<HI", data, at + 10)
-    if entries > MAX_ENTRIES or size > MAX_DIRECTORY:
-        raise Refused(Reason.OVERFULL, "entries")
 
 
 def _checked_entries(infos: list[ZipInfo]) -> dict[str, ZipInfo]:

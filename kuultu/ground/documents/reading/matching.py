@@ -14,11 +14,17 @@ ALIKE = 0.8
 # The best question must be this much more alike than the next.
 LEAD = 0.1
 SHORTEST, LONGEST = 12, 400
+# A text that resembles a question is one if it ends in the same letters; else an answer may stand behind it.
+TAIL = 4
 # A hostile file may hold a hundred thousand paragraphs; a form has a few dozen printed lines.
 MAX_GUESSES = 2_000
 
 _NUMBER = re.compile(r"\W*[^\W\d_]{0,6}\W*\d{1,3}(?:[.\-]\d{1,3})*\W*")
 _FREE_OF_FORM = FormMap(questions={})
+
+
+# A question's key, and the key of that text of it which was met.
+type Match = tuple[str, str]
 
 
 class Printed:
@@ -30,14 +36,22 @@ class Printed:
         self._guesses = 0
         self._keys: dict[str, str] = {}
         self._labels: dict[str, bool] = {}
+        self._matches: dict[str, Match | None] = {}
 
     def question(self, text: str) -> str | None:
-        """The question whose text this is, or nearly is."""
-        words = self._key(text)
-        exact = self.form.question_keys.get(words)
-        if exact or not SHORTEST <= len(words) <= LONGEST or self.is_label(text):
-            return exact
-        return self._guess(words)
+        """The question whose text this is, or nearly is: the same in each line, when there are several."""
+        if "\n" in text:
+            names = {self.question(line) for line in text.split("\n") if line}
+            return names.pop() if len(names) == 1 else None
+        match = self._match(text)
+        return match[0] if match else None
+
+    def is_question_only(self, text: str) -> bool:
+        """Whether a text is a question's and nothing more. What only resembles one may end in an answer."""
+        if "\n" in text:
+            return all(self.is_question_only(line) for line in text.split("\n") if line)
+        match = self._match(text)
+        return match is not None and self._key(text).endswith(match[1][-TAIL:])
 
     def question_before(self, line: str) -> tuple[str, str, str] | None:
         """A question followed by something on the same line: (question, the printed part, the rest)."""
@@ -87,10 +101,11 @@ class Printed:
         return glance(text) in self.form.prompt_looks
 
     def _is_label(self, text: str) -> bool:
-        if self._key(text) in self.form.label_keys or is_number(text):
+        if self._key(text) in self.form.label_keys:
             return True
         if "\n" in text:
-            return all(self.is_label(line) for line in text.split("\n") if line)
+            words = [line for line in text.split("\n") if line and not is_number(line)]
+            return bool(words) and all(self.is_label(line) for line in words)
         identity = identity_in(text) if len(text) <= 200 else None
         if identity is None:
             return False
@@ -103,22 +118,41 @@ class Printed:
             self._keys[text] = key(text)
         return self._keys[text]
 
-    def _guess(self, words: str) -> str | None:
+    def _match(self, text: str) -> Match | None:
+        if text not in self._matches:
+            self._matches[text] = self._find(text)
+        return self._matches[text]
+
+    def _find(self, text: str) -> Match | None:
+        words = self._key(text)
+        exact = self.form.question_keys.get(words)
+        if exact:
+            return exact, words
+        if not SHORTEST <= len(words) <= LONGEST or self.is_label(text) or self.question_before(text):
+            return None
+        return self._guess(words)
+
+    def _guess(self, words: str) -> Match | None:
         self._guesses += 1
         if self._guesses > MAX_GUESSES or not self.form.question_triples:
             return None
         here = triples(words)
-        best: dict[str, float] = {}
-        for name, others in self.form.question_triples:
+        best: dict[str, tuple[float, str]] = {}
+        for name, text, others in self.form.question_triples:
             alike = 2 * len(here & others) / ((len(here) + len(others)) or 1)
-            best[name] = max(alike, best.get(name, 0.0))
-        (name, most), *rest = sorted(best.items(), key=lambda item: -item[1])
-        return name if most >= ALIKE and (not rest or most - rest[0][1] >= LEAD) else None
+            best[name] = max((alike, text), best.get(name, (0.0, "")))
+        (name, (most, text)), *rest = sorted(best.items(), key=lambda item: item[1][0], reverse=True)
+        return (name, text) if most >= ALIKE and (not rest or most - rest[0][1][0] >= LEAD) else None
 
 
 def is_number(text: str) -> bool:
-    """Whether a text is a row's printed number: "1", "C4.2", "٣."."""
+    """Whether a text could be a row's printed number: "1", "C4.2", "٣."."""
     return len(text) <= 12 and bool(_NUMBER.fullmatch(text))
+
+
+def is_number_of_row(text: str, row: int) -> bool:
+    """Whether a text is the printed number of row `row`: that number, or one no person would answer, like "C4.2"."""
+    return is_number(text) and (key(text) == str(row) or any(sign.isalpha() for sign in text))
 
 
 def _end_of(text: str, line: str) -> int:

@@ -58,3 +58,8 @@ STRING = "string"
 def is_on(value: str | None) -> bool:
     """Whether an on/off property is on: on when it says nothing (§17.17.4)."""
     return value not in ("0", "false", "off")
+
+
+def number(value: str, least: int) -> int:
+    """A small number in an attribute, at most 63, which is what Word's tables and lists allow; `least` for nonsense."""
+    return max(least, min(int(value), 63)) if value.isdecimal() and len(value) < 6 else least

@@ -103,7 +103,7 @@ class _Placer:
             return None
         named = self._printed.question(text)
         if named:
-            self.ledger.print(text)
+            self._wording.aside(text)
             return named
         return self._after_heading(text, paragraph.heading, target)
 
@@ -113,7 +113,7 @@ class _Placer:
         named = self._printed.question(first) if rest else None
         begun = None if named else self._printed.question_before(first) or self._printed.field_before(first)
         if named:
-            self.ledger.print(first)
+            self._wording.aside(first)
             self._answer(named, rest)
             return named
         if begun:

@@ -11,13 +11,12 @@ from lxml.etree import _Element
 from kuultu.ground.documents.reading import names as n
 from kuultu.ground.documents.reading.anchors import OURS
 from kuultu.ground.documents.reading.letters import count, hidden_in, tidy
+from kuultu.ground.documents.reading.old_fields import shown_by
 from kuultu.ground.documents.reading.refusals import Reason, Refused
 from kuultu.ground.documents.reading.shapes import Block, Cell, Paragraph, Part, Row, Table
 from kuultu.ground.documents.reading.symbols import symbol
 
 MAX_CHARACTERS = 400_000
-
-EMPTY_BOX, CHECKED_BOX = "☐", "☒"
 
 
 class _Draft:
@@ -109,15 +108,10 @@ class Story:
             self._add(element, "\t")
 
     def _old_field(self, element: _Element) -> None:
-        """An old form field: its check box drawn, its list's chosen entry as text (§17.16.17)."""
-        data = element.find(n.FIELD_DATA)
-        if data is None or element.get(n.FIELD_TYPE) != "begin":
-            return
-        for box in data.iterchildren(n.CHECK_BOX):
-            self.drawn += 1
-            self._add(element, CHECKED_BOX if _is_checked(box) else EMPTY_BOX)
-        for choices in data.iterchildren(n.CHOICES):
-            self._add(element, _chosen(choices))
+        """An old form field: its check box, which is drawn and no character, or its list's chosen entry."""
+        box, chosen = shown_by(element)
+        self.drawn += len(box)
+        self._add(element, box + chosen)
 
     def _add(self, element: _Element, text: str) -> None:
         draft = self._draft or self._begin(element, self.blocks)
@@ -188,12 +182,12 @@ class Story:
     def _span(self, element: _Element) -> None:
         place = self._where(element)[0]
         if isinstance(place, Cell):
-            place.span = _number(element)
+            place.span = n.number(element.get(n.VALUE, ""), 1)
 
     def _indent(self, element: _Element) -> None:
         place = self._where(element)[0]
         if isinstance(place, Row):
-            place.start = _number(element)
+            place.start = n.number(element.get(n.VALUE, ""), 1)
 
     # What answers are found by
 
@@ -298,29 +292,3 @@ def _blocks_of(place: _Place) -> list[Block]:
                 place.rows.append(Row())
             return _blocks_of(place.rows[-1])
     return place
-
-
-def _is_checked(box: _Element) -> bool:
-    """The box as the reader left it, or as the form set it."""
-    for name in (n.CHECKED, n.DEFAULT):
-        state = box.find(name)
-        if state is not None:
-            return n.is_on(state.get(n.VALUE))
-    return False
-
-
-def _chosen(choices: _Element) -> str:
-    """The entry chosen in an old drop-down list: the first, when nothing is."""
-    entries = [entry.get(n.VALUE, "") for entry in choices.iterchildren(n.CHOICE)]
-    for name in (n.CHOSEN, n.DEFAULT):
-        chosen = choices.find(name)
-        if chosen is not None:
-            place = _number(chosen, 0)
-            return entries[place] if place < len(entries) else ""
-    return entries[0] if entries else ""
-
-
-def _number(element: _Element, least: int = 1) -> int:
-    """A small number in an attribute; `least` when it is none."""
-    value = element.get(n.VALUE, "")
-    return max(least, min(int(value), 63)) if value.isdecimal() and len(value) < 6 else least

@@ -4,7 +4,7 @@ from kuultu.ground.documents.reading.cells import Finder
 from kuultu.ground.documents.reading.document import text_of
 from kuultu.ground.documents.reading.ledger import Ledger
 from kuultu.ground.documents.reading.letters import trim
-from kuultu.ground.documents.reading.matching import Printed
+from kuultu.ground.documents.reading.matching import Printed, is_number_of_row
 from kuultu.ground.documents.reading.shapes import Cell, Paragraph, Table
 
 
@@ -47,11 +47,15 @@ class Wording:
                 kept.append(part.text)
         return "".join(kept)
 
-    def aside(self, text: str) -> None:
-        """Enter a text that answers nothing: printed, a row's number, or for a person to place."""
+    def aside(self, text: str, row: int | None = None) -> None:
+        """Enter a text that answers nothing: printed, or for a person to place.
+
+        `row` is given where a printed number may stand: that of the row, or 0 beside a question.
+        """
         if not text:
             return
-        if self._printed.is_label(text) or self._printed.question(text):
+        numbered = row is not None and is_number_of_row(text, row)
+        if numbered or self._printed.is_label(text) or self._printed.is_question_only(text):
             self._ledger.print(text)
         else:
             self._ledger.leave(text)
