@@ -31,19 +31,17 @@ sys.path.insert(0, str(ROOT))
 from kuultu.ground.languages.registry import CONTENT, language  # noqa: E402
 
 WHOLE = ("fi", "sv")
-ONE = None
-SECOND_AFTER_CONTEXT = ((1, "c"), 2)
 KEYWORDS: dict[str, object] = {
-    "_": ONE, "gettext": ONE, "gettext_lazy": ONE, "gettext_noop": ONE,
+    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
     "ngettext": (1, 2), "ngettext_lazy": (1, 2),
-    "pgettext": SECOND_AFTER_CONTEXT, "pgettext_lazy": SECOND_AFTER_CONTEXT,
+    "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3), "npgettext_lazy": ((1, "c"), 2, 3),
 }  # fmt: skip
 NOT_OURS = {"migrations", "locale", "static", "__pycache__"}
 # The path and the stages are named between the rooms; the first room carries their words.
 CARRIED = {"rounds": ("kuultu/loop/__init__.py",)}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
-DATED = re.compile(r'^"(Project-Id|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated|Report-).*\n', re.M)
+HEADERS = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 
 type Key = tuple[str | None, str]
 
@@ -78,8 +76,7 @@ class Room:
         for path in sorted(self.folder.rglob("*")):
             if path.suffix in {".py", ".html", ".txt"} and not NOT_OURS & set(path.relative_to(self.folder).parts):
                 yield path
-        for more in CARRIED.get(self.name, ()):
-            yield ROOT / more
+        yield from (ROOT / more for more in CARRIED.get(self.name, ()))
 
 
 def rooms() -> list[Room]:
@@ -107,8 +104,8 @@ def words_of(path: Path) -> Iterator[tuple[Key, str]]:
         yield (context, one), plural
 
 
-def messages_of(room: Room) -> list[Found]:
-    """All messages of a room, in the order of its files."""
+def messages_of(room: Room, code: str) -> list[Found]:
+    """The messages that a room's catalogue in a language holds, in the order of its files."""
     found: dict[Key, Found] = {}
     for path in room.sources():
         door = is_door(path.relative_to(ROOT), path.read_text(encoding="utf-8"))
@@ -117,27 +114,44 @@ def messages_of(room: Room) -> list[Found]:
             before = found.get(key, Found(key, plural, (), False))
             files = before.files if name in before.files else (*before.files, name)
             found[key] = Found(key, before.plural or plural, files, before.door or door)
-    return list(found.values())
+    return [message for message in found.values() if message.door or code in WHOLE]
 
 
-def wanted(room: Room, code: str) -> list[Found]:
-    """The messages that a room's catalogue in a language holds."""
-    return [message for message in messages_of(room) if message.door or code in WHOLE]
+class Dateless(Catalog):
+    """A catalogue without dates and versions of tools in its head: they would differ at every run."""
+
+    def __iter__(self) -> Iterator[Message]:
+        head, *rest = super().__iter__()
+        lines = [line for line in str(head.string).split("\n") if line.partition(":")[0] in HEADERS]
+        yield Message("", "\n".join(lines) + "\n")
+        yield from rest
+
+
+def begun(code: str) -> Catalog:
+    """An empty catalogue in a language, with the registry's plural forms."""
+    catalog = Dateless(fuzzy=False, charset="utf-8")
+    catalog.mime_headers = [("Language", to_locale(code.lower())), ("Plural-Forms", language(code).plural)]
+    return catalog
 
 
 def read(path: Path) -> Catalog:
     """A catalogue from its file."""
     with path.open("rb") as source:
-        return read_po(source)
+        held = read_po(source)
+    catalog = Dateless(fuzzy=False, charset="utf-8")
+    catalog.mime_headers = [pair for pair in held.mime_headers if pair[0] in HEADERS]
+    for each in held:
+        if each.id:
+            catalog.add(each.id, each.string, each.locations, each.flags, context=each.context)
+    return catalog
 
 
 def update(room: Room, code: str) -> int:
     """Bring one catalogue up to date; how many of its messages wait for words."""
     path = room.po(code)
-    before = read(path) if path.exists() else Catalog()
-    catalog = Catalog(fuzzy=False, charset="utf-8")
-    catalog.mime_headers = [("Language", to_locale(code.lower())), ("Plural-Forms", language(code).plural)]
-    for message in wanted(room, code):
+    before = read(path) if path.exists() else begun(code)
+    catalog = begun(code)
+    for message in messages_of(room, code):
         context, one = message.key
         old = before.get(one, context)
         both = (one, message.plural) if message.plural else one
@@ -151,11 +165,11 @@ def update(room: Room, code: str) -> int:
 
 
 def written(catalog: Catalog) -> str:
-    """A catalogue as text, without dates and line numbers, which would differ at every run."""
+    """A catalogue as text, without line numbers, which change with every line of code."""
     out = io.BytesIO()
     write_po(out, catalog, omit_header=False, include_lineno=False, width=110)
     text = out.getvalue().decode()
-    return DATED.sub("", text[text.index('msgid ""') :])
+    return text[text.index('msgid ""') :]
 
 
 def compiled(catalog: Catalog) -> bytes:
@@ -183,7 +197,7 @@ def english(message: Message) -> tuple[str, ...]:
 
 def check(room: Room, code: str) -> Iterator[str]:
     """What is wrong with one catalogue."""
-    path, expected = room.po(code), wanted(room, code)
+    path, expected = room.po(code), messages_of(room, code)
     if not path.exists():
         if expected:
             yield f"{len(expected)} messages and no catalogue"
@@ -238,9 +252,8 @@ def run_update(picked: list[Room], more: list[str]) -> int:
 
 def run_compile(picked: list[Room]) -> int:
     """`compile`: every .mo from its .po."""
-    for room in picked:
-        for code in room.languages():
-            room.po(code).with_suffix(".mo").write_bytes(compiled(read(room.po(code))))
+    for path in (room.po(code) for room in picked for code in room.languages()):
+        path.with_suffix(".mo").write_bytes(compiled(read(path)))
     return 0
 
 

@@ -29,6 +29,13 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What lies in this folder needs a browser."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("browser")
+
+
 @dataclass
 class Site:
     """The running server: its address, its data folder, and a way to run a management command on the same data."""
