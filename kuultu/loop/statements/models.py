@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import language
@@ -122,7 +123,7 @@ class Theme(Owned):
         constraints: ClassVar = [models.UniqueConstraint(fields=["round", "name"], name="theme_named_once")]
 
     def __str__(self) -> str:
-        return self.name
+        return self.named_in(get_language() or "fi")
 
     def named_in(self, code: str) -> str:
         """Its name in a language, the working name where there is none."""

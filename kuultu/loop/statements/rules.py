@@ -32,6 +32,12 @@ def may_see_event(actor: Actor, event: Event) -> Answer:
     return hidden()
 
 
+@rule("see which reports wait to be lifted", Role.COORDINATOR, Role.ANALYST)
+def may_see_waiting(actor: Actor, round: Round) -> Answer:
+    """Always."""
+    return ALLOWED
+
+
 @rule("lift statements out of a report", Role.COORDINATOR, Role.ANALYST, Role.JOB)
 def may_lift(actor: Actor, report: Report) -> Answer:
     """When the report has been delivered and the round is open."""

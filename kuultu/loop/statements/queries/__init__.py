@@ -31,7 +31,7 @@ from kuultu.loop.statements.queries.table import (
     theme_table,
 )
 from kuultu.loop.statements.queries.themes import OtherShare, other_share, the_theme, themes_of
-from kuultu.loop.statements.queries.trace import Trace, trace
+from kuultu.loop.statements.queries.trace import Trace, asked, became_here, came_from, trace
 from kuultu.loop.statements.queries.wordings import Wording, text_in, working_language
 
 __all__ = [
@@ -50,6 +50,9 @@ __all__ = [
     "Turn",
     "Waiting",
     "Wording",
+    "asked",
+    "became_here",
+    "came_from",
     "following",
     "narrowed",
     "next_to_code",

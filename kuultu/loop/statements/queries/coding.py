@@ -1,6 +1,7 @@
 """One statement after another: which comes next, what the actor has chosen, and what others have."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 
@@ -12,7 +13,7 @@ from kuultu.loop.statements.queries.lists import before, following, statements_o
 
 @dataclass(frozen=True)
 class Turn:
-    """A statement whose turn it is. `place` counts from one. `others` is empty until the actor has chosen."""
+    """A statement whose turn it is. `place` counts from one. `others` is empty until the actor has chosen (`own`)."""
 
     statement: Statement
     place: int
@@ -21,12 +22,13 @@ class Turn:
     following: Statement | None
     own: frozenset[int]
     others: tuple[Theme, ...]
+    saved_at: datetime | None
 
 
 def turn(round: Round, statement: Statement, actor: Actor) -> Turn:
     """The statement in its place among all of the round, with its neighbours and the choices made for it."""
     everything, earlier = statements_of(round), before(statement)
-    own = frozenset(coding.theme_id for coding in statement.codings.all() if coding.person_id == actor.person_id)
+    mine = [coding for coding in statement.codings.all() if coding.person_id == actor.person_id]
     others = {coding.theme for coding in statement.codings.all() if coding.person_id != actor.person_id}
     return Turn(
         statement=statement,
@@ -34,8 +36,9 @@ def turn(round: Round, statement: Statement, actor: Actor) -> Turn:
         of=everything.count(),
         previous=everything.filter(earlier).reverse().first(),
         following=everything.exclude(earlier).exclude(pk=statement.pk).first(),
-        own=own,
-        others=tuple(sorted(others, key=lambda theme: (theme.order, theme.pk))) if own else (),
+        own=frozenset(coding.theme_id for coding in mine),
+        others=tuple(sorted(others, key=lambda theme: (theme.order, theme.pk))) if mine else (),
+        saved_at=max((coding.at for coding in mine), default=None),
     )
 
 

@@ -2,20 +2,23 @@
 
 Events with fewer than five people (or an unknown number) are in no column. If there is just one of them in the
 round it is left out of the row's count as well, for the rest of the row would tell what was said there.
+An event whose report has not been lifted yet counts nowhere: silence is not the same as not having been read.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kuultu.ground.privacy.disclosure import Audience, Band, EventCount, Word, band_of, themes_by_events
+from kuultu.ground.privacy.disclosure import Audience, EventCount, Word, themes_by_events
 from kuultu.loop.materials.models import Domain
-from kuultu.loop.reports.models import Mark, Report, Shared
+from kuultu.loop.reports.models import Mark, Shared
 from kuultu.loop.rounds.models import Event, Round
 from kuultu.loop.statements.models import DELIVERED, Coding, Theme
+from kuultu.loop.statements.queries.heard import Heard, heard
 from kuultu.loop.statements.queries.themes import themes_of
 
 WIDELY = {Shared.MOST.value, Shared.ALL.value}  # "all" is never said: it would speak for every person
+CLEARLY = 0.75  # experiences are called good (or bad) when three of four are; between the two they are divided
 
 
 class Told(StrEnum):
@@ -26,17 +29,22 @@ class Told(StrEnum):
     DIVIDED = Word.DIVIDED.value
     SPOKEN = "spoken"
     SILENT = "silent"
+    UNREAD = "unread"
     HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A group or a language: `key` is the group's id or the language's code. Not `told`: too few people to show."""
+    """A group or a language: `key` is the group's id or the language's code.
+
+    Not `told`: too few people to show. Not `read`: nothing has been lifted out of its reports yet.
+    """
 
     key: str
     name: str
     languages: tuple[str, ...]
     told: bool
+    read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class Cell:
     @property
     def opens(self) -> bool:
         """Is there something behind it to show?"""
-        return self.told not in {Told.SILENT, Told.HIDDEN}
+        return self.told not in {Told.SILENT, Told.UNREAD, Told.HIDDEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +76,10 @@ class Row:
 
     @property
     def is_at_odds(self) -> bool:
-        """Divided within a group, or good in one and bad in another."""
-        marks = {cell.mark for cell in self.cells if cell.opens}
-        return any(cell.told is Told.DIVIDED for cell in self.cells) or {Mark.GOOD, Mark.BAD} <= marks
+        """Good in one group and bad in another, or divided within most groups that spoke of it."""
+        spoke = [cell for cell in self.cells if cell.opens]
+        divided = sum(cell.told is Told.DIVIDED for cell in spoke)
+        return {Mark.GOOD, Mark.BAD} <= {cell.mark for cell in spoke} or divided * 2 > len(spoke)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +121,20 @@ type Spoken = dict[tuple[int, int], list[tuple[str, str]]]
 def theme_table(round: Round, *, by: str = "group", audience: Audience = Audience.COORDINATOR) -> ThemeTable:
     """Themes by domain, columns by "group" or "language", of events with a delivered report.
 
-    For the public a column needs two events as well. Asks the database four times, however large the round.
+    For the public a column needs two events as well. Asks the database three times, however large the round.
     """
-    events = _events(round)
-    large = [event for event in events if not _is_small(event.report)]
-    small = len(events) - len(large)
-    counted = large if small == 1 else events
-    columns = _columns(events, large, by, audience)
+    events = heard(round)
+    columns = _columns(events, by, audience)
     spoken, themes = _spoken(round), list(themes_of(round))
     counts = themes_by_events(
-        {str(theme.pk): [event.code for event in counted if (theme.pk, event.pk) in spoken] for theme in themes},
-        {"": [event.code for event in counted]},
+        {str(each.pk): [event.code for event in events.counted if (each.pk, event.pk) in spoken] for each in themes},
+        {"": [event.code for event in events.counted]},
     )
     rows = [
         Row(theme, tuple(_cell(column, members, theme, spoken) for column, members in columns), count.everywhere)
         for theme, count in zip(themes, counts, strict=True)
     ]
-    return ThemeTable(tuple(column for column, _members in columns), _by_domain(rows), len(counted), small)
+    return ThemeTable(tuple(each for each, _members in columns), _by_domain(rows), len(events.counted), events.small)
 
 
 def shared_and_differing(round: Round, *, audience: Audience = Audience.COORDINATOR) -> Comparison:
@@ -141,33 +147,19 @@ def shared_and_differing(round: Round, *, audience: Audience = Audience.COORDINA
     )
 
 
-def _events(round: Round) -> list[Event]:
-    return list(
-        Event.objects.filter(round=round, report__state__in=DELIVERED)
-        .select_related("group", "report")
-        .order_by("group__name", "code")
-    )
-
-
-def _is_small(report: Report) -> bool:
-    total = report.who_came.get("total")
-    return not isinstance(total, int) or band_of(total) is Band.UNDER_5
-
-
-def _columns(
-    events: list[Event], large: list[Event], by: str, audience: Audience
-) -> list[tuple[Column, frozenset[int]]]:
+def _columns(events: Heard, by: str, audience: Audience) -> list[tuple[Column, frozenset[int]]]:
     """Each column with the events that it may speak of."""
     members: dict[str, list[Event]] = {}
-    for event in events:
+    for event in events.delivered:
         members.setdefault(event.language if by == "language" else str(event.group_id), []).append(event)
     found = []
     for key, own in members.items():
-        shown = frozenset(event.pk for event in own if event in large)
-        told = bool(shown) and not audience.lacks_events(len(shown))
+        shown = frozenset(event.pk for event in own if event in events.large)
+        read = any(event in events.read for event in own)
+        told = not read or (bool(shown) and not audience.lacks_events(len(shown)))
         languages = tuple(dict.fromkeys(event.language for event in own))
         name = "" if by == "language" else own[0].group.name
-        found.append((Column(key, name, languages, told), shown if told else frozenset()))
+        found.append((Column(key, name, languages, told, read), shown if told else frozenset()))
     return found
 
 
@@ -183,8 +175,8 @@ def _spoken(round: Round) -> Spoken:
 
 
 def _cell(column: Column, members: Iterable[int], theme: Theme, spoken: Spoken) -> Cell:
-    if not column.told:
-        return Cell(column, Told.HIDDEN)
+    if not column.told or not column.read:
+        return Cell(column, Told.UNREAD if column.told else Told.HIDDEN)
     by_event = [spoken.get((theme.pk, event), []) for event in members]
     statements = [each for said in by_event for each in said]
     if not statements:
@@ -196,12 +188,14 @@ def _cell(column: Column, members: Iterable[int], theme: Theme, spoken: Spoken) 
 
 
 def _mark(marks: list[str]) -> str:
-    """Good or bad where all that is marked agrees, mixed where it does not; a proposal where there is nothing else."""
-    found = set(marks) - {Mark.NONE.value}
-    weighed = found - {Mark.PROPOSAL.value}
-    if not weighed:
-        return Mark.PROPOSAL.value if found else Mark.NONE.value
-    return weighed.pop() if len(weighed) == 1 else Mark.MIXED.value
+    """Good or bad where clearly more is, mixed in between; a proposal where there is nothing else."""
+    both = marks.count(Mark.MIXED) / 2
+    good, bad = marks.count(Mark.GOOD) + both, marks.count(Mark.BAD) + both
+    if not good + bad:
+        return Mark.PROPOSAL.value if Mark.PROPOSAL in marks else Mark.NONE.value
+    if max(good, bad) / (good + bad) < CLEARLY:
+        return Mark.MIXED.value
+    return Mark.GOOD.value if good > bad else Mark.BAD.value
 
 
 def _how_widely(by_event: list[list[tuple[str, str]]]) -> Told:

@@ -10,16 +10,21 @@ from kuultu.loop import Sentence
 from kuultu.loop.materials.models import Domain
 from kuultu.loop.rounds.models import Round
 from kuultu.loop.statements.models import DELIVERED, Coding, Theme
+from kuultu.loop.statements.queries.heard import heard
 from kuultu.loop.statements.queries.lists import statements_of
 
 IN_USE = Q(codings__statement__withdrawn_at=None, codings__statement__event__report__state__in=DELIVERED)
 
 
 def themes_of(round: Round) -> QuerySet[Theme]:
-    """The codebook by domain and order, each theme with `event_count` (at how many events) and `statement_count`."""
+    """The codebook by domain and order, each theme with `event_count` (at how many events) and `statement_count`.
+
+    For the municipality's own desk. What leaves it – slides, cards, public pages – takes its counts from
+    `theme_table`, which leaves out what would point at a small discussion.
+    """
     return (
         Theme.objects.filter(round=round)
-        .annotate(
+        .annotate(  # type: ignore[no-redef]  # declared on Theme, so that those who read it know
             event_count=Count("codings__statement__event", filter=IN_USE, distinct=True),
             statement_count=Count("codings__statement", filter=IN_USE, distinct=True),
             place=Case(
@@ -70,11 +75,7 @@ def other_share(round: Round) -> OtherShare:
     placed: dict[int, set[str]] = {}
     for statement, domain in Coding.objects.filter(theme__round=round).values_list("statement_id", "theme__domain"):
         placed.setdefault(statement, set()).add(domain)
-    events: set[int] = set()
-    outside: list[int] = []
-    said = list(statements_of(round).values_list("pk", "event_id", "domain"))
-    for statement, event, domain in said:
-        events.add(event)
-        if placed.get(statement, {domain}) == {Domain.OTHER.value}:
-            outside.append(event)
-    return OtherShare(len(set(outside)), len(events), len(outside) / len(said) if said else 0.0)
+    counted = {event.pk for event in heard(round).counted}
+    said = [each for each in statements_of(round).values_list("pk", "event_id", "domain") if each[1] in counted]
+    outside = [event for statement, event, own in said if placed.get(statement, {own}) == {Domain.OTHER.value}]
+    return OtherShare(len(set(outside)), len(counted), len(outside) / len(said) if said else 0.0)
