@@ -1,7 +1,8 @@
 """Shapes on one slide. Distances are millimetres from the edge where reading begins: the page mirrors by itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from xml.sax.saxutils import quoteattr
 
 from kuultu.ground.documents import symbols
@@ -31,7 +32,8 @@ def stroke(colour: str, points: float, alpha: int = 100) -> str:
     return f'<a:ln w="{round(points * 12700)}" cap="rnd">{solid(colour, alpha)}<a:round/></a:ln>'
 
 
-def outline(paths: Iterable[tuple[str, str]], box: float = 24) -> str:
+@cache
+def outline(paths: tuple[tuple[str, str], ...], box: float = 24) -> str:
     """`a:custGeom` of paths in a square of `box` units; each with its attributes (`fill="none"`, `stroke="0"`)."""
     made = []
     side = round(box * 1000)
@@ -121,7 +123,8 @@ class Canvas:
         """A sign; it stands beside its word and is passed over when the slide is read aloud."""
         known = symbols.SYMBOLS[name]
         ink = colour or (symbols.DOMAIN_COLOURS | symbols.VERDICT_COLOURS)[name].lstrip("#")
-        paths = [(path, 'fill="none"') for path in known.lines] + [(path, 'stroke="0"') for path in known.solids]
+        lines = tuple((path, 'fill="none"') for path in known.lines)
+        paths = lines + tuple((path, 'stroke="0"') for path in known.solids)
         points = symbols.STROKE / 24 * size * 72 / 25.4
         self.ornament(x, y, size, size, outline(paths) + solid(ink) + stroke(ink, points))
 

@@ -3,6 +3,8 @@
 A table reads aloud, can be edited, and mirrors by itself where the deck reads from the right.
 """
 
+from functools import cache
+
 from kuultu.ground.documents.pptx.canvas import EMU, HAIR, WHITE, Canvas, solid
 from kuultu.ground.documents.pptx.model import UnitChart, UnitRow
 from kuultu.ground.documents.pptx.text import Para, paragraph
@@ -38,6 +40,7 @@ def _units(canvas: Canvas, row: UnitRow, total: int, box: tuple[float, float, fl
     canvas.frame(x, y, w, h, inner, name="Chart", alt=f"{row.label}: {row.said}")
 
 
+@cache
 def _cell(body: str, fill: str) -> str:
     """A box, parted from its neighbours by white."""
     sides = "".join(f'<a:{side} w="38100">{solid(WHITE)}</a:{side}>' for side in ("lnL", "lnR"))

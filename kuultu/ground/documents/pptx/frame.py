@@ -117,7 +117,7 @@ def _opening_layout(lang: str, accent: str) -> str:
     for n in range(RINGS, 0, -1):
         radius = (n - 0.5) * RING
         strength = round(36 * (1 - (n - 1) / RINGS))
-        drawn = outline([(_quarter(canvas.rtl), 'fill="none"')], box=1) + NO_FILL + stroke("FFFFFF", 15, strength)
+        drawn = outline(((_quarter(canvas.rtl), 'fill="none"'),), box=1) + NO_FILL + stroke("FFFFFF", 15, strength)
         canvas.ornament(WIDTH - radius, HEIGHT - radius, radius, radius, drawn)
     background = f"<p:bg><p:bgPr>{solid(accent)}<a:effectLst/></p:bgPr></p:bg>"
     return _layout("Kuultu opening", "title", background, "".join(canvas.shapes))

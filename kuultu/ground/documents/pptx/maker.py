@@ -77,7 +77,7 @@ def _arms(canvas: Canvas, x: float, y: float, height: float, ink: str, ground: s
         span = 2 * radius / 50 * height
         left, top = x + (21 - radius) / 42 * width, y + (20.5 - radius) / 50 * height
         paint = solid(ground) + "<a:ln><a:noFill/></a:ln>" if filled else _ring(ground, height)
-        canvas.ornament(left, top, span * 0.84 / 42 * 50, span, outline([(circle(12, 12, 12), "")]) + paint)
+        canvas.ornament(left, top, span * 0.84 / 42 * 50, span, outline(((circle(12, 12, 12), ""),)) + paint)
 
 
 def _ring(colour: str, height: float) -> str:
@@ -86,7 +86,7 @@ def _ring(colour: str, height: float) -> str:
 
 @cache
 def _shield() -> str:
-    return outline([(SHIELD, "")], box=42).replace('h="42000"', 'h="50000"')
+    return outline(((SHIELD, ""),), box=42).replace('h="42000"', 'h="50000"')
 
 
 def _slide_parts(number: int, slide: Slide, canvas: Canvas) -> list[Part]:
@@ -95,6 +95,15 @@ def _slide_parts(number: int, slide: Slide, canvas: Canvas) -> list[Part]:
         f"{HEAD}<p:sld {SPACES}><p:cSld><p:spTree>{GROUP}{''.join(canvas.shapes)}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
+    return [
+        deflated(f"ppt/slides/slide{number}.xml", whole),
+        deflated(f"ppt/notesSlides/notesSlide{number}.xml", _notes(slide.notes, canvas.lang)),
+        *_slide_relations(number, layout),
+    ]
+
+
+@cache
+def _slide_relations(number: int, layout: int) -> tuple[Part, Part]:
     links = (
         ("rId1", "slideLayout", f"../slideLayouts/slideLayout{layout}.xml"),
         ("rId2", "notesSlide", f"../notesSlides/notesSlide{number}.xml"),
@@ -103,12 +112,10 @@ def _slide_parts(number: int, slide: Slide, canvas: Canvas) -> list[Part]:
         ("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"),
         ("rId2", "slide", f"../slides/slide{number}.xml"),
     )
-    return [
-        deflated(f"ppt/slides/slide{number}.xml", whole),
+    return (
         deflated(f"ppt/slides/_rels/slide{number}.xml.rels", relations(*links)),
-        deflated(f"ppt/notesSlides/notesSlide{number}.xml", _notes(slide.notes, canvas.lang)),
         deflated(f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels", relations(*back)),
-    ]
+    )
 
 
 def _notes(text: str, lang: str) -> str:

@@ -64,13 +64,14 @@ def paragraph(para: Para) -> str:
 
 def line_count(text: str, size: float, lang: str, width: float) -> int:
     """Lines that a text will take in `width` millimetres, by mean widths; marks over letters have none."""
-    script = face(lang).script
-    each = size * WIDTHS[script]
-    total = 0
-    for line in text.split("\n"):
-        letters = sum(not unicodedata.combining(letter) and unicodedata.category(letter) != "Mn" for letter in line)
-        total += max(1, math.ceil(letters * each * 1.06 / (width * POINTS_PER_MM)))
-    return total
+    each = size * WIDTHS[face(lang).script]
+    return sum(max(1, math.ceil(n * each * 1.06 / (width * POINTS_PER_MM))) for n in _letters(text))
+
+
+@lru_cache(maxsize=2048)
+def _letters(text: str) -> tuple[int, ...]:
+    """Letters that take room, in each line."""
+    return tuple(sum(unicodedata.category(letter) != "Mn" for letter in line) for line in text.split("\n"))
 
 
 def height_of(paras: tuple[Para, ...], width: float) -> float:
