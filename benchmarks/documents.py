@@ -58,7 +58,7 @@ def a_form(n: int) -> Document:
         for q in range(1, 11)
     ]  # fmt: skip
     facts = Fields((Field("A.date", "Päivä", number="A1"), Field("A.total", "Yhteensä", number="A2")))
-    blocks = (Heading(f"Raportti {n}", level=1), facts, *grids)
+    blocks: tuple[Block, ...] = (Heading(f"Raportti {n}", level=1), facts, *grids)
     return Document(f"Raportti {n}", "fi", blocks, "Mallila", code="MAL26-D", form=FormId("MAL26-D", "1", "fi"))
 
 
@@ -86,7 +86,8 @@ def a_deck(n: int) -> bytes:
     chart = UnitChart("Pysäkeistä puhuttiin.", tuple(UnitRow(f"Aihe {k} {n}", k, f"{k} / 9") for k in (7, 6, 5)), 9)
     theme = ThemeSlide(f"Teema {n}", "security", "Turvallisuus", (STORY[:60], STORY[60:110]), chart, quote, notes=STORY)
     contrast = Contrast("Aihe", "Nuoret", f"{n} ei kehdata", "Vanhemmat", "maksut estävät")
-    slides: list[Slide] = [theme] * 6 + [DifferencesSlide(f"Erot {n}", (contrast, contrast), notes=STORY)] * 3
+    differences = DifferencesSlide(f"Erot {n}", (contrast, contrast), notes=STORY)
+    slides: list[Slide] = [*[theme] * 6, *[differences] * 3]
     return present(slides, lang="fi", title=f"Tulokset {n}")
 
 
