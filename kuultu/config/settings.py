@@ -140,6 +140,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kuultu.ground.municipalities.context.town",
                 "kuultu.ground.web.context.page",
+                "kuultu.loop.rounds.context.round_of_page",
             ],
             "builtins": [
                 "django.templatetags.i18n",

@@ -18,7 +18,6 @@ def path(request: HttpRequest) -> dict[str, Any]:
     if not hasattr(request, "told"):
         request.told = progress_of(round, getattr(request, "now", None) or moment())  # type: ignore[attr-defined]
     return {
-        "round": round,
         "path": steps(round, request.told, room_of(request.path)),  # type: ignore[attr-defined]
         "desk_address": desk_address(round),
     }

@@ -39,7 +39,7 @@ def press(template: str, data: Mapping[str, Any], *, timestamp: datetime) -> byt
     """The PDF. `timestamp` must know its zone; the same data and time give the same bytes."""
     try:
         made, warnings = typst.compile_with_warnings(
-            **_call(template, data), pdf_standards=["ua-1"], timestamp=timestamp
+            **_call(template, data), pdf_standards=["ua-1"], timestamp=timestamp.replace(microsecond=0)
         )
     except typst.TypstError as refused:
         raise PressError(f"{refused}\n{refused.diagnostic}") from refused
