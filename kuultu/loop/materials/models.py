@@ -67,7 +67,7 @@ class Question(Owned):
     question_set = models.ForeignKey(QuestionSet, on_delete=models.CASCADE, related_name="questions")
     key = models.CharField(max_length=12)
     domain = models.CharField(_("domain"), max_length=15, choices=Domain.choices)
-    order = models.PositiveSmallIntegerField(_("order"))
+    order = models.PositiveSmallIntegerField(_("place in the list"))
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=10)
     version = models.PositiveIntegerField(default=1)
 

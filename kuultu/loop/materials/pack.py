@@ -3,7 +3,6 @@
 Shelf: all that a round has in words, from which packs are taken.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,11 +11,10 @@ from kuultu.ground.documents.model import Document, Words
 from kuultu.ground.languages.dates import HELSINKI, clock, long_date
 from kuultu.ground.languages.registry import language as language_of
 from kuultu.loop.materials.models import Kind, Material, Question, QuestionSet, source_language
-from kuultu.loop.materials.wording import SECTIONS, Texts, Wording, weakest, wording_of
+from kuultu.loop.materials.wording import PLACEHOLDER, SECTIONS, Texts, Wording, weakest, wording_of
 from kuultu.loop.rounds.models import AssignedRole, Event, Round
 
 BLANK = "…………………"  # to be filled in by hand
-PLACE = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ class Pack:
 
     def filled(self, text: str) -> str:
         """A text with its placeholders filled; a brace that is none of them stays."""
-        return PLACE.sub(lambda found: self.facts.get(found[1], found[0]), text)
+        return PLACEHOLDER.sub(lambda found: self.facts.get(found[1], found[0]), text)
 
     def say(self, key: str) -> Words:
         """A text in the event's language, filled, with the language that it truly has."""

@@ -17,7 +17,7 @@ from kuultu.loop.materials.form_map import map_of
 from kuultu.loop.materials.models import Material, Question, QuestionSet, Translation, source_language
 from kuultu.loop.materials.pack import Artefact, Pack, Shelf
 from kuultu.loop.materials.report_form import ALSO, CHECKS, HOW, PLACES, SIGNS, report_form
-from kuultu.loop.materials.wording import STARTER_KEYS, Texts
+from kuultu.loop.materials.wording import FALLBACK, STARTER_KEYS, Texts, shipped
 from kuultu.loop.rounds.models import Event, EventState, Round
 from kuultu.loop.rounds.queries import events_of
 
@@ -68,15 +68,26 @@ def texts_of(round: Round, code: str) -> Texts:
     return Texts(code, {(row.kind, row.language): row for row in Material.objects.filter(round=round)})
 
 
-def removed_keys(question_set: QuestionSet) -> list[str]:
-    """Which of our ten questions have been removed and can be brought back."""
+def removed_questions(question_set: QuestionSet) -> list[tuple[str, str]]:
+    """Our questions that were removed and can be brought back: key and text in the source language."""
     present = {question.key for question in question_set.questions.all()}
-    return [key for key in STARTER_KEYS if key not in present]
+    ours = shipped(question_set.source) or shipped(FALLBACK[0])
+    found = [(key, ours.question(key) if ours else None) for key in STARTER_KEYS if key not in present]
+    return [(key, said[0]) for key, said in found if said]
 
 
 def pack_of(event: Event, *, scribe_link: str = "") -> Pack:
     """Everything that an event's papers are made of. `event` from `rounds.queries.the_event`."""
     return shelf_of(event.round).pack(event, scribe_link=scribe_link)
+
+
+def event_of_link(subject: int | None) -> Event:
+    """The event that a link is bound to. Raises Http404."""
+    people = Event.objects.select_related("round__municipality", "group", "organisation")
+    found = people.prefetch_related("assignments").filter(pk=subject or 0).first()
+    if found is None:
+        raise Http404("No such event.")
+    return found
 
 
 def artefacts_of(event: Event) -> list[Artefact]:
@@ -144,9 +155,9 @@ class Tongue:
         return min((each.state for each in self.artefacts), key=order.index)
 
 
-def tongues_of(shelf: Shelf, events: Iterable[Event]) -> list[Tongue]:
-    """The municipality's first language, then those of the events, in the order of the first event in each."""
-    by_code: dict[str, list[Event]] = {source_language(shelf.round): []}
+def tongues_of(shelf: Shelf, events: Iterable[Event], *, source: bool = True) -> list[Tongue]:
+    """The municipality's first language (with `source`), then those of the events, in the order of their first."""
+    by_code: dict[str, list[Event]] = {source_language(shelf.round): []} if source else {}
     for event in events:
         if event.state != EventState.CANCELLED:
             by_code.setdefault(event.language, []).append(event)
@@ -163,6 +174,10 @@ NEEDS: dict[str, tuple[Sentence, Sentence]] = {
         _("Look at the changed texts"),
         _("What they were translated from has changed since somebody last read them."),
     ),
+    "source": (
+        _("Read the texts"),
+        _("The other languages follow these. Mend them first, then say that you have read them."),
+    ),
     "draft": (
         _("Find a reader"),
         _("Nobody who knows the language has checked the texts. Until then every page says so."),
@@ -173,36 +188,46 @@ NEEDS: dict[str, tuple[Sentence, Sentence]] = {
 def progress(round: Round, now: datetime) -> Progress:
     """How the preparing stands: questions, languages without a reader or without texts, gaps in invitations."""
     events = [event for event in events_of(round) if event.state != EventState.CANCELLED]
-    ahead = [event for event in events if event.state == EventState.PLANNED and now < event.starts_at]
     shelf = shelf_of(round)
     if not events and shelf.question_set is None:
         return Progress(State.AHEAD, _("when the first discussion has been planned"))
+    tasks = tasks_of(shelf, events, now)
     if shelf.question_set is None:
-        return Progress(State.NOW, _("questions to prepare"), (_prepare_task(round, ahead),))
-    tasks = [*_tasks_of_languages(shelf, ahead), *_tasks_of_gaps(shelf, ahead)]
-    state = State.NOW if tasks and ahead else State.DONE
+        return Progress(State.NOW, _("questions to prepare"), tuple(tasks))
     languages = len({event.language for event in events})
     says = ngettext_lazy("%d language", "%d languages", languages) % languages
-    return Progress(state, says, tuple(tasks))
+    return Progress(State.NOW if tasks else State.DONE, says, tuple(tasks))
+
+
+def tasks_of(shelf: Shelf, events: Iterable[Event], now: datetime, *, source: bool = True) -> list[Task]:
+    """What is to be done before these events; nothing for events that have begun. Without `source`: for others than
+    the coordinator, who alone writes the texts that the others follow."""
+    ahead = [event for event in events if event.state == EventState.PLANNED and now < event.starts_at]
+    if shelf.question_set is None:
+        return [_prepare_task(shelf.round, ahead)] if source else []
+    if not ahead:
+        return []
+    return [*_tasks_of_languages(shelf, ahead, source=source), *_tasks_of_gaps(shelf, ahead)]
 
 
 def _prepare_task(round: Round, ahead: list[Event]) -> Task:
     return Task(
         _("Prepare the questions"),
         _("Ten questions are ready in the languages of the discussions. Look at them before invitations go out."),
-        _("Prepare"),
+        _("Prepare the questions"),
         at("materials:materials", round.code),
         due=_first_day(ahead),
     )
 
 
-def _tasks_of_languages(shelf: Shelf, ahead: list[Event]) -> list[Task]:
+def _tasks_of_languages(shelf: Shelf, ahead: list[Event], *, source: bool) -> list[Task]:
     """One task for each language of a coming discussion: what it needs most."""
     found = []
-    for tongue in tongues_of(shelf, ahead):
-        if not ahead or not tongue.needs:
+    for tongue in tongues_of(shelf, ahead, source=source):
+        if not tongue.needs:
             continue
-        what, why = NEEDS.get(tongue.state, NEEDS["draft"])
+        is_source = tongue.code == source_language(shelf.round) and tongue.state == "draft"
+        what, why = NEEDS["source" if is_source else tongue.state if tongue.state in NEEDS else "draft"]
         run_by_others = tongue.events and all(event.organisation_id for event in tongue.events)
         found.append(
             Task(

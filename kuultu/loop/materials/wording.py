@@ -4,6 +4,7 @@ Texts stand in layers: the municipality's own words, then ours in that language,
 in Finnish. What falls back says so; it never passes for the language that was asked for.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,11 @@ from kuultu.loop.materials.models import Domain, Kind, Material, Question, Trans
 
 FOLDER = Path(__file__).parent / "texts"
 FALLBACK = ("en", "fi")
+# What the program fills in where a text says {place}.
+PLACEHOLDERS = (
+    "municipality", "organisation", "facilitator", "contact", "date", "time", "place", "language", "rsvp_date",
+)  # fmt: skip
+PLACEHOLDER = re.compile(r"\{(\w*)\}")
 OURS = "Kuultu"  # the author of what we bring
 # What belongs to one kind is read, changed and checked together.
 SECTIONS: dict[Kind, tuple[str, ...]] = {
@@ -24,6 +30,16 @@ SECTIONS: dict[Kind, tuple[str, ...]] = {
     Kind.SCRIBE: ("scribe",),
     Kind.FORM: ("form",),
 }
+# What our papers do not print: codes that the program reads, and words for other pages.
+NOT_PRINTED = frozenset({
+    "invitation.rsvp", "invitation.labels.contact", "invitation.labels.organisers", "invitation.labels.facilitator",
+    "invitation.labels.scribe", "invitation.labels.scan", "invitation.labels.more",
+    "form.title", "form.columns.number", "form.columns.quote", "form.columns.shared", "form.marks.own",
+    "form.hints.F", "form.hints.original", "form.hints.translation", "form.hints.quote", "form.hints.own",
+    "form.shared.one", "form.shared.some", "form.shared.most", "form.shared.all",
+    "form.event.report_language", "form.example.translation", "form.example.mark", "form.example.quote",
+    "form.example.shared",
+})  # fmt: skip
 KIND_OF = {section: kind for kind, sections in SECTIONS.items() for section in sections}
 # The ten questions that we offer, with the minutes that the facilitator's guide gives them in two hours.
 STARTER: tuple[tuple[str, Domain, int], ...] = (
@@ -140,10 +156,11 @@ class Texts:
         return self.say(key).lines
 
     def keys(self, kind: Kind) -> list[str]:
-        """All keys of a kind, in the order in which they are read."""
+        """The keys that a kind's papers print, in the order in which they are read."""
         starts = tuple(f"{section}." for section in SECTIONS.get(kind, ()))
         known = [ours.texts for code in (self.language, *FALLBACK) if (ours := shipped(code))]
-        return list(dict.fromkeys(key for texts in known for key in texts if key.startswith(starts)))
+        keys = (key for texts in known for key in texts if key.startswith(starts) and key not in NOT_PRINTED)
+        return list(dict.fromkeys(keys))
 
     def sections(self, section: str) -> list[tuple[Wording, Wording]]:
         """Heading and body of each part of a guide."""

@@ -1,9 +1,10 @@
 """Writes on wordings: mend one, put the municipality's own words in place of ours, say who has read them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.audit.log import record
@@ -13,7 +14,7 @@ from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.rules import Denied, Refused, require
 from kuultu.loop.materials.models import Kind, Material, Question, Translation
 from kuultu.loop.materials.rules import may_word
-from kuultu.loop.materials.wording import OURS, SECTIONS, shipped
+from kuultu.loop.materials.wording import OURS, PLACEHOLDER, PLACEHOLDERS, SECTIONS, shipped
 from kuultu.loop.rounds.models import Round
 
 
@@ -71,6 +72,7 @@ def override_text(
     starts = tuple(f"{section}." for section in SECTIONS.get(kind, ()))
     if any(not key.startswith(starts) for key in texts):
         raise Refused(Denied(_("This text does not belong here.")))
+    _placeholders(texts.values())
     row = _row(round, kind, language)
     ours = shipped(language)
     kept = dict(row.texts)
@@ -120,17 +122,24 @@ def mark_material_read(
 
 
 @transaction.atomic
-def mark_language_read(round: Round, language: str, *, by: Actor, now: datetime, reader: str) -> int:
-    """One reader has checked everything there is in a language: questions and each kind. How many texts that is."""
+def mark_questions_read(round: Round, language: str, *, by: Actor, now: datetime, reader: str) -> int:
+    """A named reader has checked all questions that there are in a language; how many."""
     require(may_word(by, round, language))
     _reader(reader)
     rows = Translation.objects.filter(question__question_set__round=round, language=language)
     for row in rows.select_related("question__question_set__round__municipality"):
         mark_wording_read(row, by=by, now=now, reader=reader)
+    return len(rows)
+
+
+@transaction.atomic
+def mark_language_read(round: Round, language: str, *, by: Actor, now: datetime, reader: str) -> int:
+    """One reader has checked everything there is in a language: questions and each kind. How many texts that is."""
+    count = mark_questions_read(round, language, by=by, now=now, reader=reader)
     kinds = [kind for kind in SECTIONS if shipped(language) or _row(round, kind, language).texts]
     for kind in kinds:
         mark_material_read(round, kind, language, by=by, now=now, reader=reader)
-    return len(rows) + len(kinds)
+    return count + len(kinds)
 
 
 def _known(language: str) -> None:
@@ -146,6 +155,16 @@ def _row(round: Round, kind: Kind, language: str) -> Material:
     ours = shipped(language)
     state = ours.state if ours else TextState.DRAFT
     return Material(round=round, kind=kind, language=language, state=state, author=OURS if ours else "")
+
+
+def _placeholders(texts: Iterable[str]) -> None:
+    unknown = {name for text in texts for name in PLACEHOLDER.findall(text)} - set(PLACEHOLDERS)
+    if unknown:
+        known = " ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+        raise Refused(Denied(format_lazy(
+            _("{unknown} is not filled in by the program. It knows these: {known}"),
+            unknown=" ".join(f"{{{name}}}" for name in sorted(unknown)), known=known,
+        )))  # fmt: skip
 
 
 def _reader(name: str) -> str:

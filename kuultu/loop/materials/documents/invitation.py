@@ -24,22 +24,24 @@ ANSWERS = (
     ("what_then", ("what_then",)),
     ("must_i_talk", ("must_i_talk", "voluntary")),
 )
+# Characters on the front: up to the first there is room for a large lead, from the second on it is full.
+ROOMY, FULL = 1100, 1350
 
 
 def invitation(pack: Pack) -> Document:
     """One leaf: the letter in front, the privacy notice on the back."""
     title = pack.say("invitation.title")
-    lead = pack.say("invitation.lead")
+    lead, help = pack.say("invitation.lead"), pack.say("invitation.help")
+    lead_size, size = _sizes(pack)
     paper = pack.paper(title.text, draft=not pack.texts.whole(Kind.INVITATION).is_checked, foot=False)
     blocks: tuple[Block, ...] = (
         Heading(title.text, level=1, lang=title.lang),
-        Text(lead.text, lang=lead.lang, opening=pack.say("invitation.greeting").text, size="lead"),
+        Text(lead.text, lang=lead.lang, opening=pack.say("invitation.greeting").text, size=lead_size),
         event_facts(pack),
-        Columns(tuple(_answer(pack, label, keys) for label, keys in ANSWERS)),
+        Columns(tuple(_answer(pack, label, keys, size) for label, keys in ANSWERS)),
         _sign_up(pack),
-        Text(pack.say("invitation.help").text, lang=pack.say("invitation.help").lang, size="small"),
-        Text(pack.say("invitation.closing").text, lang=pack.say("invitation.closing").lang, strong=True),
-        Text(", ".join(_senders(pack)), size="small"),
+        Text(help.text, lang=help.lang, opening=pack.say("invitation.labels.help").text, size="small"),
+        Text(", ".join(_senders(pack)), opening=pack.say("invitation.closing").text),
         PageBreak(),
         *_privacy(pack),
     )
@@ -68,11 +70,18 @@ def _fact(pack: Pack, name: str, value: str, note: str) -> Fact:
     return Fact(label.text, value, note, label.lang)
 
 
-def _answer(pack: Pack, label: str, keys: tuple[str, ...]) -> tuple[Block, ...]:
+def _sizes(pack: Pack) -> tuple[str, str]:
+    """Sizes of the lead and of the answers that keep the letter on one page, however long a language writes."""
+    keys = ["lead", "help", *(key for _label, keys in ANSWERS for key in keys)]
+    length = sum(len(pack.say(f"invitation.{key}").text) for key in keys)
+    return "lead" if length < ROOMY else "text", "text" if length < FULL else "small"
+
+
+def _answer(pack: Pack, label: str, keys: tuple[str, ...], size: str) -> tuple[Block, ...]:
     heading = pack.say(f"invitation.labels.{label}")
     said = [pack.say(f"invitation.{key}") for key in keys]
     text = " ".join(each.text for each in said)
-    return Heading(heading.text, level=2, lang=heading.lang), Text(text, lang=said[0].lang)
+    return Heading(heading.text, level=2, lang=heading.lang), Text(text, lang=said[0].lang, size=size)
 
 
 def _sign_up(pack: Pack) -> Block:

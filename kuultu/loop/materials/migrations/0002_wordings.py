@@ -25,4 +25,9 @@ class Migration(migrations.Migration):
             name='earlier',
             field=models.JSONField(default=list),
         ),
+        migrations.AlterField(
+            model_name='question',
+            name='order',
+            field=models.PositiveSmallIntegerField(verbose_name='place in the list'),
+        ),
     ]

@@ -1,0 +1,130 @@
+"""What is typed into questions and texts. Texts stand beside their source, one field for each."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from kuultu.ground.languages.registry import language as language_of
+from kuultu.ground.web.forms import RowForm
+from kuultu.loop.materials.models import Domain, Kind, Question
+from kuultu.loop.materials.wording import Texts, Wording, wording_of
+
+LONG = 70  # characters from which on a text gets several lines
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text that hold anything."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class LinesField(forms.CharField):
+    """Several short texts, one to a line; cleaned to a list."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def clean(self, value: Any) -> list[str]:
+        return lines(super().clean(value))
+
+
+class QuestionForm(forms.Form):
+    """A question of the municipality's own."""
+
+    text = forms.CharField(
+        label=_("Question"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ask for what happened, not for an opinion. One thing in one question, in everyday words."),
+    )
+    probes = LinesField(
+        label=_("Follow-ups"), required=False, help_text=_("One to a line. The facilitator uses them if needed.")
+    )
+    domain = forms.ChoiceField(label=_("Domain"), choices=Domain.choices)
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=60, initial=10)
+
+
+class PlaceForm(RowForm[Question]):
+    """Where a question belongs and how long it takes."""
+
+    class Meta:
+        model = Question
+        fields: ClassVar = ["domain", "minutes"]
+
+
+class ReaderForm(forms.Form):
+    """Who has read the texts."""
+
+    reader = forms.CharField(
+        label=_("Reader's name"),
+        max_length=80,
+        help_text=_("Somebody who knows the language well. The name is kept with the text, for the municipality only."),
+    )
+
+
+class BesideForm(forms.Form):
+    """Fields in one language beside the same in the source language."""
+
+    def __init__(self, code: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.code = code
+
+    def add(self, name: str, label: Any, *, text: str, rows: int) -> None:
+        """A field in the language, with what stands there now."""
+        tongue = language_of(self.code)
+        look: dict[str, Any] = {"lang": tongue.code, "dir": tongue.direction}
+        widget = forms.Textarea(attrs=look | {"rows": rows}) if rows > 1 else forms.TextInput(attrs=look)
+        self.fields[name] = forms.CharField(
+            label=label, initial=text, widget=widget, required=False
+        )
+
+
+class WordingsForm(BesideForm):
+    """All questions in one language. `beside` gives each with its source wording and its two fields."""
+
+    def __init__(self, questions: Sequence[Question], code: str, source: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(code, *args, **kwargs)
+        self.questions, self.source = questions, source
+        for number, question in enumerate(questions, start=1):
+            said = wording_of(question, code)
+            text, probes = ("", ()) if said.fell_back else (said.text, said.probes)
+            self.add(f"text-{question.key}", format_lazy(_("Question {number}"), number=number), text=text, rows=3)
+            follow_ups = format_lazy(_("Follow-ups to question {number}, one to a line"), number=number)
+            self.add(f"probes-{question.key}", follow_ups, text="\n".join(probes), rows=4)
+        if code == source:
+            self.fields["spelling_only"] = forms.BooleanField(
+                label=_("I mended only spelling: the translations still hold"), required=False
+            )
+
+    def beside(self) -> Iterator[tuple[Question, Wording, Wording, BoundField, BoundField]]:
+        """Question, source wording, wording now, and its fields."""
+        for question in self.questions:
+            source, said = wording_of(question, self.source), wording_of(question, self.code)
+            yield question, source, said, self[f"text-{question.key}"], self[f"probes-{question.key}"]
+
+    def wordings(self) -> Iterator[tuple[Question, str, list[str]]]:
+        """What was typed for each question; a question left empty that has no wording yet stays as it is."""
+        for question in self.questions:
+            text = self.cleaned_data[f"text-{question.key}"]
+            if text or not wording_of(question, self.code).fell_back:
+                yield question, text, lines(self.cleaned_data[f"probes-{question.key}"])
+
+
+class WordsForm(BesideForm):
+    """The words of one kind in one language."""
+
+    def __init__(self, kind: Kind, texts: Texts, source: Texts, *args: Any, **kwargs: Any) -> None:
+        super().__init__(texts.language, *args, **kwargs)
+        self.kind, self.texts, self.source = kind, texts, source
+        for key in texts.keys(kind):
+            said = texts.say(key)
+            now = "" if said.fell_back else said.text
+            beside = source[key]
+            rows = max(len(now.split("\n")), len(beside) // LONG + 1, beside.count("\n") + 1)
+            self.add(key, source[key].split("\n")[0][:LONG], text=now, rows=min(rows + (rows > 1), 12))
+
+    def beside(self) -> Iterator[tuple[str, Wording, Wording, BoundField]]:
+        """Key, source wording, wording now, and its field."""
+        for key in self.texts.keys(self.kind):
+            yield key, self.source.say(key), self.texts.say(key), self[key]
