@@ -73,3 +73,10 @@ class TongueField(forms.ChoiceField):
             return [("", "—"), *(pair for pair in named if not codes or pair[0] in codes)]
 
         super().__init__(choices=offered, **kwargs)
+
+
+class TonguesField(forms.MultipleChoiceField):
+    """Several content languages as boxes to tick, each by its own name."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=lambda: choices(get_language() or "fi"), widget=forms.CheckboxSelectMultiple, **kwargs)

@@ -28,7 +28,7 @@ class Programme(Owned):
 
 
 class MeasureStep(models.TextChoices):
-    """The four steps of a measure, shown to everybody."""
+    """The four steps of a measure, shown to everybody. Which one is reached is known from its checkups."""
 
     PROMISED = "promised", _("Promised")
     STARTED = "started", _("Started")
@@ -38,8 +38,7 @@ class MeasureStep(models.TextChoices):
 
 @fields(
     keep=Term.PERMANENT,
-    public="number sentence aim activities owner_body owner_post partners starts_on due_on indicators residents_hear "
-    "step",
+    public="number sentence aim activities owner_body owner_post partners starts_on due_on indicators residents_hear",
     internal="money",
     personal="owner_email",
 )
@@ -60,7 +59,6 @@ class Measure(Owned):
     indicators = models.TextField(_("how it is seen that it works"), blank=True)
     money = models.CharField(_("money"), max_length=120, blank=True)
     residents_hear = models.CharField(_("how residents hear of it"), max_length=200, blank=True)
-    step = models.CharField(max_length=8, choices=MeasureStep.choices, default=MeasureStep.PROMISED)
     cards = models.ManyToManyField(Card, blank=True, related_name="measures")
     ideas = models.ManyToManyField(Idea, blank=True, related_name="measures")
 

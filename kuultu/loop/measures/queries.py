@@ -10,11 +10,10 @@ from django.utils.translation import ngettext_lazy
 
 from kuultu.ground.languages.texts import Written
 from kuultu.ground.municipalities.addresses import at
-from kuultu.ground.web.parts import StepItem
 from kuultu.loop import Progress, State, Task
 from kuultu.loop.cards.models import Card
 from kuultu.loop.decisions.models import DecisionEvent, Idea, Step
-from kuultu.loop.measures.models import Measure, MeasureStep, MeasureText, Programme
+from kuultu.loop.measures.models import Measure, MeasureText, Programme
 from kuultu.loop.rounds.models import Round
 
 
@@ -68,16 +67,6 @@ def untold_languages(measure: Measure, languages: list[str]) -> list[str]:
 def unchecked(texts: list[Written]) -> list[Written]:
     """Those that no named reader has checked."""
     return [text for text in texts if not text.is_checked]
-
-
-def steps_of(measure: Measure) -> list[StepItem]:
-    """Promised, started, visible, checked: the ones behind, the one reached, the ones ahead."""
-    values = MeasureStep.values
-    reached = values.index(measure.step)
-    states = ["done" if n <= reached else "ahead" for n in range(len(values))]
-    if reached + 1 < len(values):
-        states[reached + 1] = "now"
-    return [StepItem(MeasureStep(value).label, state) for value, state in zip(values, states, strict=True)]
 
 
 def ideas_to_choose(round: Round) -> QuerySet[Idea]:

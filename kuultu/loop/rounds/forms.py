@@ -10,22 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import choices
 from kuultu.ground.municipalities.models import Organisation
-from kuultu.ground.web.fields import Day, Moment
+from kuultu.ground.web.fields import Day, Moment, TonguesField
 from kuultu.ground.web.forms import RowForm
 from kuultu.loop.rounds.models import Assignment, Event, Group, Order, Round
-
-
-class LanguagesField(forms.MultipleChoiceField):
-    """Languages as boxes to tick, each by its own name."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=lambda: choices(get_language() or "fi"), widget=forms.CheckboxSelectMultiple, **kwargs)
 
 
 class RoundForm(RowForm[Round]):
     """Why, by when, in which languages residents get their answer, which neighbours are heard too."""
 
-    languages = LanguagesField(label=_("Languages of the answer to residents"))
+    languages = TonguesField(label=_("Languages of the answer to residents"))
     neighbours = forms.CharField(
         label=_("Neighbouring municipalities heard too"),
         help_text=_("Finnish names separated by commas. Your municipality leads, the others are named."),
@@ -59,7 +52,7 @@ class RoundForm(RowForm[Round]):
 class GroupForm(RowForm[Group]):
     """Whom to hear, why, in which languages."""
 
-    languages = LanguagesField(label=_("Languages they speak together"))
+    languages = TonguesField(label=_("Languages they speak together"))
 
     class Meta:
         model = Group

@@ -15,7 +15,7 @@ from kuultu.loop.cards.models import Card
 from kuultu.loop.measures.actions.choosing import change_measure, choose_measure, tell_measure
 from kuultu.loop.measures.actions.promising import answer_for_measure, ask_owner, publish_programme
 from kuultu.loop.measures.models import Measure
-from kuultu.loop.measures.queries import is_accepted, measures_of, programme_of, steps_of
+from kuultu.loop.measures.queries import is_accepted, measures_of, programme_of
 from kuultu.loop.rounds.models import Round
 from tests.factories import a_card, a_measure, a_report, a_round, a_statement, an_event, freeze
 
@@ -117,7 +117,3 @@ def test_a_published_programme_stays_but_gets_translations(
     text = tell_measure(measure, by=as_aino, now=now, language="ar", said="…", decided="…", reader="Huda")
     assert text.is_checked
 
-
-def test_the_steps_show_what_is_behind_and_what_comes(round: Round, card: Card) -> None:
-    measure = a_measure(round, card, step="started")
-    assert [step.state for step in steps_of(measure)] == ["done", "done", "now", "ahead"]

@@ -19,7 +19,6 @@ from kuultu.loop.measures.queries import (
     measure_behind,
     measures_of,
     programme_of,
-    steps_of,
     the_measure,
     told_in,
     untold_languages,
@@ -71,7 +70,6 @@ def measure(request: Request, code: str, number: int) -> HttpResponse:
         "measures/measure.html",
         {
             "measure": found,
-            "steps": steps_of(found),
             "acceptance": getattr(found, "acceptance", None),
             "untold": untold_languages(found, languages_of(round)),
             "may_choose": may_choose(request.actor, found.programme),
@@ -132,6 +130,6 @@ def behind_the_link(request: Request) -> HttpResponse:
         with telling(form):
             answer_for_measure(found, by=request.actor, now=request.now, **form.cleaned_data)
             return redirect(request.path)
-    context = {"measure": found, "form": form, "may_accept": may, "steps": steps_of(found),
+    context = {"measure": found, "form": form, "may_accept": may,
                "acceptance": getattr(found, "acceptance", None), "round": found.programme.round}  # fmt: skip
     return render(request, "measures/doors/owner.html", context, status=status_of(form))
