@@ -1,6 +1,8 @@
 # door words: scribes read these, so the content languages carry them too
 """The fields of the report form: bands, boxes and checks, with the keys that Word, paper and web share."""
 
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -51,3 +53,32 @@ SIGNS = {"good": ("more", "up"), "bad": ("less", "down"), "mixed": ("unsure", "d
 MANNERS = (("quote", _("quote")), ("said", _("was said")), ("remark", _("my remark")))
 SHARES = (("one", _("one")), ("some", _("some")), ("most", _("most")), ("all", _("all")))
 HOWS = (("verbatim", _("word for word")), ("notes", _("from notes")), ("memory", _("from memory")))
+# What a field is called by its tag in the Word form.
+LABELS: dict[str, str | Promise] = {
+    "A.time": _("Started and ended"),
+    "A.place": _("Place"),
+    "A.report_language": _("Language of the report"),
+    "A.interpreter": _("An interpreter was present"),
+    "A.briefed": _("Facilitator and scribe have been briefed"),
+    "B.total": _("Total"),
+    "B.first_time": _("Here for the first time"),
+    "B.left_early": _("Left early"),
+    **{f"B.{key}": format_lazy("{}: {}", kind, label)
+       for kind, bands in ((_("Age"), AGES), (_("Gender"), GENDERS), (_("Years in Finland"), YEARS))
+       for key, label in bands},
+    "D.1": _("The three most important"),
+    "D.2": _("The three most important"),
+    "D.3": _("The three most important"),
+    "D.who_else": _("Who else should be heard?"),
+    "D.works_well": _("What works well already?"),
+    "E.read_back": _("We read the statements aloud to the group."),
+    "E.corrected": _("The group's corrections have been made."),
+    "E.delivery": _("The group agrees that the report is given to the municipality."),
+    "E.quotes": _("The group agrees that quotes are used."),
+    "E.no_names": _("There are no names, numbers or addresses in the report."),
+    "E.how": _("How did you write"),
+    "E.remark": _("Scribe's own remarks"),
+    "F.checked": _("Second reader: read on, date"),
+    "F.initials": _("Second reader: initials"),
+    "F.removed": _("I removed identifying details"),
+}  # fmt: skip

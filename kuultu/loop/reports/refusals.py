@@ -2,9 +2,11 @@
 """Why a Word file could not be read, as a sentence that says what to do. Source: research trust F5."""
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.documents.reading.refusals import Reason
+from kuultu.ground.languages.registry import CONTENT, language
 
 SENTENCES: dict[Reason, str | Promise] = {
     Reason.EMPTY: _("The file is empty. Choose it again, or save it anew first."),
@@ -43,3 +45,36 @@ SENTENCES: dict[Reason, str | Promise] = {
 def sentence(reason: Reason) -> str | Promise:
     """What is wrong with the file, and what to do."""
     return SENTENCES[reason]
+
+
+# What a person should know of a form that was read; {detail} is a number, a code or a language.
+CAUTIONS: dict[str, str | Promise] = {
+    "no_identity": _("The form does not say which event it belongs to. Make sure that it is this one's."),
+    "identity_differs": _("The form names two events. Make sure that the answers are this one's."),
+    "two_forms": _("The file holds the forms of two events. Make sure that all lines belong here."),
+    "copied_rows": _("Rows had been copied; each copy was read as a line of its own."),
+    "extra_rows": _("Rows had been added; they were read too and have the next numbers."),
+    "found_by_text": _(
+        "The form's hidden marks were gone: its answers were found by the printed questions. Look through them."
+    ),
+    "unknown_question": _("The form asks a question that this round does not have. Is it another version?"),
+    "unplaced": _("Some texts found no place. Give them one below."),
+    "repeated_text": _("An old program had repeated a text; it was read once."),
+    "tracked_changes": _("Deleted text was left out."),
+    "hidden_text": _("Hidden text was left out."),
+    "comments": _("Comments were left out."),
+    "pictures": _("Pictures were left out. What stands in them has to be typed in."),
+    "form_controls": _("What stands in the boxes of Word's old toolbox cannot be read. Type it in."),
+    "notes": _("Footnotes were read; they belong to no question."),
+    "other_language_declared": _("The form was made for another language: {detail}. Was the right form chosen?"),
+    "looks_like_another_language": _("The answers look like another language: {detail}. Check the report's language."),
+    "other_version": _("The form is of version {detail} of the questions. Is every line under the right one?"),
+}
+
+
+def warning(code: str, detail: str = "") -> str:
+    """A caution in words; a language is called by its name on the page."""
+    says = str(CAUTIONS.get(code, code))
+    if code in {"other_language_declared", "looks_like_another_language"} and detail in CONTENT:
+        detail = language(detail).named_in(get_language() or "fi")
+    return says.format(detail=detail)

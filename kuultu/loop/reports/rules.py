@@ -15,6 +15,10 @@ from kuultu.loop.rounds.models import Ending, Event, EventState, Order, OrderSta
 
 CLOSED = Denied(_("This round is closed. Its reports can no longer be changed."))
 LOCKED = Denied(_("The municipality has read and locked this report. What is missing can be written as an addition."))
+LIFTED = Denied(
+    _("Statements have been lifted out of this report, so it is not returned any more. Mark it as read; then what is "
+      "missing can be written as an addition.")
+)  # fmt: skip
 # What a writer is told about a report that is out of their hands.
 NOT_OPEN: dict[str, Denied] = {
     ReportState.FINISHED: Denied(
@@ -43,6 +47,11 @@ def arranges(actor: Actor, event: Event) -> bool:
 def writes(actor: Actor, event: Event) -> bool:
     """Does the actor hold the event's scribe link, or arrange the event?"""
     return (actor.has(Role.SCRIBE) and actor.subject == event.pk) or arranges(actor, event)
+
+
+def lifted(report: Report) -> bool:
+    """Do statements rest on this report's lines? Asked of the lines themselves: the next stage is not ours to know."""
+    return report.answers.filter(statement__isnull=False).exists()
 
 
 def told(actor: Actor, report: Report | None) -> Answer:
@@ -117,7 +126,8 @@ def may_check(actor: Actor, report: Report, missing: Sequence[str | Promise]) ->
 
 @rule("return a report to its scribe", Role.ORGANISATION, Role.COORDINATOR, Role.JOB)
 def may_return(actor: Actor, report: Report) -> Answer:
-    """The organisation until the municipality has locked it; the coordinator from delivery until the locking."""
+    """The organisation until the municipality locks it or lifts statements out of it; the coordinator once it has
+    been delivered."""
     ours = arranges(actor, report.event)
     if not ours and not actor.has(Role.COORDINATOR):
         return hidden()
@@ -127,7 +137,9 @@ def may_return(actor: Actor, report: Report) -> Answer:
         return LOCKED
     if not ours and report.state != ReportState.DELIVERED:
         return NOT_DELIVERED
-    return Denied(_("The report is with its scribe already.")) if report.state in OPEN else ALLOWED
+    if report.state in OPEN:
+        return Denied(_("The report is with its scribe already."))
+    return LIFTED if lifted(report) else ALLOWED
 
 
 @rule("deliver a report to the municipality", Role.ORGANISATION, Role.COORDINATOR, Role.JOB)

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 import pytest
-from tests.factories import a_round, an_event, questions
 
 from kuultu.ground.municipalities.models import Municipality, Organisation
 from kuultu.ground.people.actor import Actor, actor_by
@@ -12,6 +11,7 @@ from kuultu.ground.people.models import Purpose, Role
 from kuultu.loop.reports.actions.writing import open_report
 from kuultu.loop.reports.models import Report
 from kuultu.loop.rounds.models import Event
+from tests.factories import a_round, an_event, questions
 
 FULL = {
     "who_came": {"total": 8, "age.from_18": 5}, "read_back": True, "agrees_delivery": True, "agrees_quotes": True,

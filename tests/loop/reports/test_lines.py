@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 import pytest
-from tests.factories import a_report, an_answer, an_event
 
 from kuultu.ground.audit.log import history
 from kuultu.ground.people.actor import Actor
@@ -12,6 +11,7 @@ from kuultu.loop.reports.actions.lines import Line, add_line, change_line, remov
 from kuultu.loop.reports.actions.writing import open_report
 from kuultu.loop.reports.models import Answer, Mark, Report, ReportState
 from kuultu.loop.rounds.models import Event
+from tests.factories import a_report, an_answer, an_event
 
 pytestmark = pytest.mark.usefixtures("in_mallila")
 

@@ -4,8 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from tests.factories import an_answer
-from tests.loop.reports.conftest import FULL
 
 from kuultu.ground.audit.log import history
 from kuultu.ground.people.actor import Actor
@@ -22,6 +20,8 @@ from kuultu.loop.reports.actions.steps import (
 )
 from kuultu.loop.reports.models import Report, ReportState
 from kuultu.loop.rounds.models import Ending
+from tests.factories import an_answer
+from tests.loop.reports.conftest import FULL
 
 pytestmark = pytest.mark.usefixtures("in_mallila")
 
@@ -70,7 +70,7 @@ def test_finishing_twice_is_finishing_once(ready: Report, as_samir: Actor, now: 
 
 def test_a_phone_number_holds_the_report_up_and_says_where(ready: Report, as_samir: Actor, now: datetime) -> None:
     add_line(ready, by=as_samir, now=now, question_key="PAR1", original="سلام", translation="Soita 050 000 0000")
-    with pytest.raises(Refused, match="Personal data .* Question 3, line 1"):
+    with pytest.raises(Refused, match=r"Personal data .* Question 3, line 1"):
         finish_report(ready, by=as_samir, now=now)
 
 
@@ -121,7 +121,7 @@ def test_a_group_that_says_no_to_delivery_is_obeyed(
 
 @pytest.mark.parametrize("step", [check_report, deliver_report])
 def test_steps_go_in_their_order(ready: Report, as_leena: Actor, now: datetime, step: Any) -> None:
-    with pytest.raises(Refused, match="not finished|must be checked"):
+    with pytest.raises(Refused, match=r"not finished|must be checked"):
         step(ready, by=as_leena, now=now)
 
 

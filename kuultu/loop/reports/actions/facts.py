@@ -42,7 +42,7 @@ def save_facts(
     if facts is not None:
         report.facts = {name: clean(facts[name]) for name in FACTS if facts.get(name)}
     if who_came is not None:
-        report.who_came = _counted(who_came)
+        report.who_came = counted(who_came)
     if top is not None:
         report.top = clean_all(top)[:TOP]
     for name, value in more.items():
@@ -58,7 +58,7 @@ def save_facts(
     return report
 
 
-def _counted(who_came: Mapping[str, int | None]) -> dict[str, int]:
+def counted(who_came: Mapping[str, int | None]) -> dict[str, int]:
     """Numbers of people by band; no band holds more than came in all. Raises Refused."""
     counted = {name: number for name in COUNTS if (number := who_came.get(name)) is not None}
     if any(not 0 <= number <= MOST_PEOPLE for number in counted.values()):

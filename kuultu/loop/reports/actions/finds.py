@@ -1,4 +1,4 @@
-# door words: the words in brackets stand in texts of the content languages
+# door words: scribes read these, so the content languages carry them too
 """Personal data in a report: covered by its category, said more generally, or kept with a reason.
 
 What is put in the place of words stands in square brackets, so that everybody sees that words were changed.
@@ -8,31 +8,18 @@ Source: research trust P4 and P5.
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from kuultu.ground.audit.log import record
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.rules import Denied, Refused, require
-from kuultu.ground.privacy.finder import Kind
 from kuultu.loop.reports.actions.writing import clean, hold, saved
 from kuultu.loop.reports.models import Answer, KeptFind, Report, Unplaced
-from kuultu.loop.reports.queries import OpenFind
+from kuultu.loop.reports.queries.finds import CATEGORIES, OpenFind
 from kuultu.loop.reports.rules import may_tidy
 
 LONGEST = 80
-# What stands in the place of covered words, in the language of the text.
-CATEGORIES: dict[Kind, str | Promise] = {
-    Kind.IDENTITY_CODE: _("personal identity code"),
-    Kind.PHONE: _("phone number"),
-    Kind.EMAIL: _("e-mail address"),
-    Kind.IBAN: _("account number"),
-    Kind.STREET_ADDRESS: _("address"),
-    Kind.PLATE: _("car"),
-    Kind.OTHER_ID: _("number"),
-    Kind.NAME: _("person"),
-}
 MOVED = Denied(_("The text has changed meanwhile. Look at it again."))
 
 

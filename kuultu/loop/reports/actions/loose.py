@@ -9,10 +9,12 @@ from kuultu.ground.audit.log import record
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.rules import Denied, Refused, require
 from kuultu.loop.reports.actions.lines import next_row, require_question
+from kuultu.loop.reports.actions.merging import has_field, overwrite
 from kuultu.loop.reports.actions.writing import clean, hold, saved
 from kuultu.loop.reports.models import Answer, Manner, Mark, Unplaced
 from kuultu.loop.reports.rules import may_tidy
 
+NOT_SO = Denied(_("This cannot be taken as it is. Write it in by hand, and set the text aside."))
 SETTLED = Denied(_("Somebody has given this text its place already."))
 
 
@@ -42,6 +44,28 @@ def place_text(
     saved(report, now=now)
     record(by, "placed a text", report, now=now, question=question_key, row=answer.row)
     return answer
+
+
+@transaction.atomic
+def take_instead(loose: Unplaced, *, by: Actor, now: datetime) -> Unplaced:
+    """The form's value takes the place of the one that the report has."""
+    report = loose.report
+    hold(report)
+    require(may_tidy(by, report))
+    _require_open(loose)
+    if not has_field(loose.about):
+        raise Refused(Denied(_("This text belongs to no field. Put it under a question, or set it aside.")))
+    try:
+        name = overwrite(report, loose.about, loose.text)
+    except ValueError as error:  # a number was wanted, and this is none
+        raise Refused(
+            Denied(_("This cannot be taken as it is. Write it in by hand, and set the text aside."))
+        ) from error
+    loose.settled_at = now
+    loose.save(update_fields=["settled_at"])
+    saved(report, name, now=now)
+    record(by, "took a value over", report, now=now, field=loose.about)
+    return loose
 
 
 @transaction.atomic

@@ -107,7 +107,7 @@ class FactsForm(SeenForm):
     """Parts A and B: when and where, in which language the report is written, how many came."""
 
     time = forms.CharField(label=_("Started and ended"), required=False, max_length=40)
-    place = forms.ChoiceField(label=_("Place"), choices=PLACES, widget=forms.RadioSelect, required=False)
+    place = forms.ChoiceField(label=_("Place"), choices=PLACES, widget=Segments, required=False)
     language = TongueField(label=_("Language of the report"))
     interpreter = forms.ChoiceField(label=_("An interpreter was present"), choices=YES_NO, widget=Segments,
                                     required=False)  # fmt: skip
@@ -128,9 +128,20 @@ class FactsForm(SeenForm):
     def initial_of(self, report: Report) -> dict[str, Any]:
         return {**report.facts, **report.who_came, "language": report.language}
 
-    def group(self, start: str) -> list[forms.BoundField]:
-        """The bands of one kind: "age.", "gender.", "years."."""
-        return [self[name] for name in COUNTS if name.startswith(start)]
+    @property
+    def ages(self) -> list[forms.BoundField]:
+        """The bands of age."""
+        return [self[name] for name, _label in AGES]
+
+    @property
+    def years(self) -> list[forms.BoundField]:
+        """How long in Finland."""
+        return [self[name] for name, _label in YEARS]
+
+    @property
+    def genders(self) -> list[forms.BoundField]:
+        """Women, men, others."""
+        return [self[name] for name, _label in GENDERS]
 
     def values(self) -> dict[str, Any]:
         """What `save_facts` takes."""
@@ -164,6 +175,7 @@ class MattersForm(SeenForm):
         top = {f"top_{number}": text for number, text in enumerate(report.top, start=1)}
         return top | {"who_else": report.who_else, "works_well": report.works_well, "remarks": report.remarks}
 
+    @property
     def top(self) -> list[forms.BoundField]:
         """The three."""
         return [self[f"top_{number}"] for number in range(1, TOP + 1)]

@@ -4,6 +4,8 @@ from kuultu.loop.reports.queries.asked import (
     Asked,
     Part,
     line_of,
+    loose_of,
+    loose_text,
     parts_of,
     question_of,
     questions_of,
@@ -13,7 +15,8 @@ from kuultu.loop.reports.queries.asked import (
 from kuultu.loop.reports.queries.board import Row, board
 from kuultu.loop.reports.queries.finds import OpenFind, Spot, certain_finds, find_at, open_finds, spots_of
 from kuultu.loop.reports.queries.missing import Missing, missing_for_delivery, missing_for_finish, missing_for_lock
-from kuultu.loop.reports.queries.progress import progress, when
+from kuultu.loop.reports.queries.progress import progress
+from kuultu.loop.reports.queries.steps import steps_of, when
 
 __all__ = [
     "Asked",
@@ -26,6 +29,8 @@ __all__ = [
     "certain_finds",
     "find_at",
     "line_of",
+    "loose_of",
+    "loose_text",
     "missing_for_delivery",
     "missing_for_finish",
     "missing_for_lock",
@@ -36,6 +41,7 @@ __all__ = [
     "questions_of",
     "report_of",
     "spots_of",
+    "steps_of",
     "the_report",
     "when",
 ]

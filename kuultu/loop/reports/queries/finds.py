@@ -1,3 +1,4 @@
+# door words: scribes read these, and the words in brackets stand in texts of the content languages
 """Personal data that may still stand in a report: what was found, where, and what a person has said of it."""
 
 import hashlib
@@ -11,10 +12,23 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kuultu.ground.privacy.finder import Certainty, Find, find
+from kuultu.ground.languages.registry import language
+from kuultu.ground.privacy.finder import Certainty, Find, Kind, find
 from kuultu.loop.materials.models import source_language
 from kuultu.loop.reports.models import Answer, KeptFind, Report, Unplaced
 from kuultu.loop.reports.queries.asked import questions_of
+
+# What a find is called; in square brackets it stands in the place of covered words, in the language of the text.
+CATEGORIES: dict[Kind, str | Promise] = {
+    Kind.IDENTITY_CODE: _("personal identity code"),
+    Kind.PHONE: _("phone number"),
+    Kind.EMAIL: _("e-mail address"),
+    Kind.IBAN: _("account number"),
+    Kind.STREET_ADDRESS: _("address"),
+    Kind.PLATE: _("car"),
+    Kind.OTHER_ID: _("number"),
+    Kind.NAME: _("person"),
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +53,17 @@ class OpenFind:
     def is_certain(self) -> bool:
         """Sure or likely, not merely possible."""
         return self.found.certainty >= Certainty.LIKELY
+
+    @property
+    def label(self) -> str | Promise:
+        """What it may be."""
+        category = CATEGORIES[self.found.kind]
+        return category if self.is_certain else format_lazy(_("perhaps: {what}"), what=category)
+
+    @property
+    def direction(self) -> str:
+        """Of the text."""
+        return language(self.spot.language).direction
 
     @property
     def fingerprint(self) -> str:
@@ -66,7 +91,7 @@ def spots_of(report: Report) -> Iterator[Spot]:
     """Every text of the report in which somebody may be named."""
     numbers = {asked.key: asked.number for asked in questions_of(report.event.round)}
     staff = source_language(report.event.round)
-    for answer in Answer.objects.filter(report=report):
+    for answer in Answer.objects.filter(report_id=report.pk):
         name = format_lazy(
             _("Question {number}, line {row}"), number=numbers.get(answer.question_key, "–"), row=answer.row
         )
@@ -85,13 +110,13 @@ def _beside_the_answers(report: Report, numbers: dict[str, int]) -> Iterator[Spo
     for name, words in (("who_else", _("Who else should be heard?")), ("works_well", _("What works well already?")),
                         ("remarks", _("Scribe's own remarks"))):  # fmt: skip
         yield Spot(f"report:{name}", words, getattr(report, name), report.language)
-    for loose in Unplaced.objects.filter(report=report, settled_at=None):
+    for loose in Unplaced.objects.filter(report_id=report.pk, settled_at=None):
         yield Spot(f"unplaced:{loose.pk}", _("A text without a place"), loose.text, report.language)
 
 
 def open_finds(report: Report) -> list[OpenFind]:
     """Finds that nobody has covered or kept with a reason, in the order of the report."""
-    kept = set(KeptFind.objects.filter(report=report).values_list("fingerprint", flat=True))
+    kept = set(KeptFind.objects.filter(report_id=report.pk).values_list("fingerprint", flat=True))
     return [
         OpenFind(spot, found)
         for spot in spots_of(report)

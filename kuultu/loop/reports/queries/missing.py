@@ -43,7 +43,7 @@ def missing_for_lock(report: Report) -> list[Missing]:
 
 
 def _of_contents(report: Report) -> Iterator[Missing]:
-    if not report.skipped and not Answer.objects.filter(report=report).exists():
+    if not report.skipped and not Answer.objects.filter(report_id=report.pk).exists():
         yield Missing(_("Nothing has been written under the questions yet."), "questions")
     if report.who_came.get("total") is None:
         yield Missing(_("Write how many people came."), "facts")
@@ -53,7 +53,7 @@ def _of_contents(report: Report) -> Iterator[Missing]:
 
 
 def _of_unplaced(report: Report) -> Iterator[Missing]:
-    if number := Unplaced.objects.filter(report=report, settled_at=None).count():
+    if number := Unplaced.objects.filter(report_id=report.pk, settled_at=None).count():
         says = ngettext_lazy("%d text waits for its place.", "%d texts wait for their places.", number)
         yield Missing(says % number, "unplaced")
 

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from kuultu.ground.languages.dates import HELSINKI, day_and_month
 from kuultu.ground.languages.registry import language
 from kuultu.ground.municipalities.addresses import at
 from kuultu.loop import Progress, State, Task
 from kuultu.loop.reports.models import OPEN, ReportState
 from kuultu.loop.reports.queries.board import Row, rows_of
+from kuultu.loop.reports.queries.steps import day_of, when
 from kuultu.loop.rounds.models import Ending, EventState, Round
 from kuultu.loop.rounds.queries import events_of
 
@@ -29,15 +29,6 @@ def progress(round: Round, now: datetime) -> Progress:
         return Progress(State.AHEAD, _("no discussion held yet"), tasks)
     state = State.DONE if len(locked) == len(rows) else State.NOW
     return Progress(state, _("{held} of {all} held").format(held=len(held), all=len(rows)), tasks)
-
-
-def when(moment: date | datetime, now: datetime) -> str:
-    """Today, yesterday, tomorrow, or the day in words."""
-    day = _day(moment)
-    away = (day - _day(now)).days
-    if away in (-1, 0, 1):
-        return {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}[away]
-    return _("on {day}").format(day=day_and_month(day, _code()))
 
 
 def _counted(read: int, events: int) -> str:
@@ -73,8 +64,8 @@ def _task_of_report(round: Round, row: Row, now: datetime) -> Task | None:
 
 def _task_of_link(round: Round, row: Row, now: datetime) -> Task | None:
     """Before the discussion: the scribe should have opened the link a week ahead."""
-    day = _day(row.event.starts_at)
-    left = (day - _day(now)).days
+    day = day_of(row.event.starts_at)
+    left = (day - day_of(now)).days
     if left > REMIND_DAYS or row.link is None or row.link.opened_at is not None:
         return None
     why = ngettext("%d day left.", "%d days left.", left) % left if left else _("The discussion is today.")
@@ -108,10 +99,6 @@ def _language(row: Row) -> str:
 
 def _arranger(row: Row) -> str:
     return row.event.organisation.name if row.event.organisation else row.event.round.municipality.name
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.astimezone(HELSINKI).date() if isinstance(moment, datetime) else moment
 
 
 def _code() -> str:
