@@ -1,10 +1,11 @@
-"""DecisionEvent, Attendee, Table, Seat, Ballot, Spent, Verdict, Idea: more of this, less of that."""
+"""DecisionEvent, Attendee, Table, Seat, Ballot, Spent, Tally, Verdict, Idea, Dot: more of this, less of that."""
 
 import uuid
 from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kuultu.ground.languages.texts import LANGUAGES
 from kuultu.ground.municipalities.models import Owned
@@ -19,6 +20,7 @@ class Step(models.TextChoices):
     WAITING = "waiting", _("people are arriving")
     READING = "reading", _("a card is read aloud")
     VOTING = "voting", _("voting is open")
+    CLOSED = "closed", _("the vote is closed")
     REVEALED = "revealed", _("the verdict is shown")
     IDEAS = "ideas", _("tables look for means")
     CHOOSING = "choosing", _("measures are chosen")
@@ -46,6 +48,11 @@ class DecisionEvent(Owned):
     def __str__(self) -> str:
         return f"{self.round}"
 
+    @property
+    def has_ended(self) -> bool:
+        """Nothing more is written in the hall."""
+        return self.step == Step.ENDED
+
 
 class AttendeeKind(models.TextChoices):
     """As what somebody comes."""
@@ -67,7 +74,10 @@ class Reply(models.TextChoices):
 
 @fields(keep=Term.PERMANENT, internal="kind body reply", personal="name")
 class Attendee(Owned):
-    """Somebody invited. Residents are invited without a name: `name` stays empty, their number is what counts."""
+    """Somebody invited. Residents are invited without a name: `name` stays empty, their number is what counts.
+
+    Names of others go when the event has ended; as what they came, and for which body, stays.
+    """
 
     decision_event = models.ForeignKey(DecisionEvent, on_delete=models.CASCADE, related_name="attendees")
     kind = models.CharField(_("as"), max_length=12, choices=AttendeeKind.choices)
@@ -87,6 +97,11 @@ class Attendee(Owned):
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
 
+    @property
+    def round_id(self) -> int:
+        """For the audit."""
+        return self.decision_event.round_id
+
 
 @fields(keep=Term.PERMANENT, internal="number")
 class Table(Owned):
@@ -101,6 +116,11 @@ class Table(Owned):
 
     def __str__(self) -> str:
         return f"{self.number}"
+
+    @property
+    def round_id(self) -> int:
+        """For the audit."""
+        return self.decision_event.round_id
 
 
 @fields(keep=Term.SESSION, internal="language", secret="token_hash")
@@ -127,7 +147,11 @@ class Choice(models.TextChoices):
 
 @fields(keep=Term.RESPONSES, special="choice")
 class Ballot(Owned):
-    """A vote on a card. Carries no device, person or time; its key is random, so rows have no order."""
+    """A vote on a card. Carries no device, person or time; its key is random, so rows have no order.
+
+    When the vote closes all ballots of the card are written anew in a random order, and those of tables under five
+    people are put to another table: neither the database nor a copy of it can then tell who cast which.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="ballots")
@@ -153,6 +177,20 @@ class Spent(Owned):
         return "spent"
 
 
+@fields(keep=Term.SESSION)
+class Tally(Owned):
+    """The lines on a table's paper sheet have been counted in for this card: once, by the host."""
+
+    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="+")
+    table = models.ForeignKey(Table, on_delete=models.CASCADE, related_name="tallies")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["card", "table"], name="one_tally_a_table")]
+
+    def __str__(self) -> str:
+        return "tally"
+
+
 class Outcome(models.TextChoices):
     """What a table, or the whole hall, says of a card."""
 
@@ -163,11 +201,12 @@ class Outcome(models.TextChoices):
     FEW = "few", _("too few to say")
 
 
-@fields(keep=Term.PERMANENT, public="outcome shown", internal="closed_at", special="reason")
+@fields(keep=Term.PERMANENT, public="outcome", internal="shown closed_at", special="reason")
 class Verdict(Owned):
     """A table's word on a card with its reason, or (no table) the hall's word after the vote closed.
 
-    `shown`: what left through `disclosure` at that moment, kept so that it stays as it was shown.
+    `shown`: what left through `disclosure` at that moment, "hall" for those who were there and "public" for
+    everybody, kept so that it stays as it was shown (see `outcomes.py`).
     """
 
     card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="verdicts")
@@ -188,21 +227,58 @@ class Verdict(Owned):
     def __str__(self) -> str:
         return self.outcome
 
+    @property
+    def round_id(self) -> int:
+        """For the audit."""
+        return self.card.round_id
 
-@fields(keep=Term.PERMANENT, internal="text body effort dots")
+
+class Effort(models.TextChoices):
+    """How much an idea asks for."""
+
+    SMALL = "small", pgettext_lazy("effort", "small")
+    MEDIUM = "medium", pgettext_lazy("effort", "medium")
+    LARGE = "large", pgettext_lazy("effort", "large")
+
+
+@fields(keep=Term.PERMANENT, internal="text body effort dots dropped_at")
 class Idea(Owned):
-    """A means that a table found: more of the good, less of the bad. `dots`: how many tables would choose it."""
+    """A means that a table found: more of the good, less of the bad. `dots`: how many tables would choose it.
+
+    `merged_into`: the idea that says the same; `dropped_at`: taken off the list. Both stay in the record.
+    """
 
     decision_event = models.ForeignKey(DecisionEvent, on_delete=models.CASCADE, related_name="ideas")
     card = models.ForeignKey(Card, null=True, blank=True, on_delete=models.SET_NULL, related_name="ideas")
     table = models.ForeignKey(Table, null=True, blank=True, on_delete=models.SET_NULL, related_name="ideas")
     text = models.CharField(_("idea"), max_length=300)
     body = models.CharField(_("who could do it"), max_length=120, blank=True)
-    effort = models.CharField(max_length=6, blank=True)
+    effort = models.CharField(_("effort"), max_length=6, blank=True, choices=Effort.choices)
     dots = models.PositiveSmallIntegerField(default=0)
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="merged")
+    dropped_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["-dots", "pk"]
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def round_id(self) -> int:
+        """For the audit."""
+        return self.decision_event.round_id
+
+
+@fields(keep=Term.PERMANENT)
+class Dot(Owned):
+    """This table would choose this idea."""
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="given")
+    table = models.ForeignKey(Table, on_delete=models.CASCADE, related_name="given")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["idea", "table"], name="one_dot_a_table")]
+
+    def __str__(self) -> str:
+        return f"{self.idea_id} {self.table_id}"

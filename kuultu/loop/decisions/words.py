@@ -1,0 +1,79 @@
+# door words: the hall reads these on phones, on the tables' tablets and on the wall
+"""A card's verdict as a sentence, and as three rows where figures may be told."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kuultu.ground.privacy.disclosure import InFigures, Word
+from kuultu.loop.decisions.models import Verdict
+from kuultu.loop.decisions.outcomes import TABLES, read, word_and_side
+
+type Sentence = str | Promise
+
+# (word, side) → what the hall wants. Nobody is ever said to be "all" or "none".
+OF_PEOPLE: dict[tuple[Word, str], Sentence] = {
+    (Word.NEARLY_ALL, "more"): _("Nearly everybody wants more of this."),
+    (Word.NEARLY_ALL, "less"): _("Nearly everybody wants less of this."),
+    (Word.NEARLY_ALL, "unsure"): _("Nearly everybody was unsure."),
+    (Word.MOST, "more"): _("Most want more of this."),
+    (Word.MOST, "less"): _("Most want less of this."),
+    (Word.MOST, "unsure"): _("Most were unsure."),
+    (Word.DIVIDED, ""): _("Views are divided."),
+}
+OF_TABLES: dict[tuple[Word, str], Sentence] = {
+    (Word.MOST, "more"): _("Most tables want more of this."),
+    (Word.MOST, "less"): _("Most tables want less of this."),
+    (Word.MOST, "unsure"): _("Most tables were unsure."),
+    (Word.DIVIDED, ""): _("The tables see this in different ways."),
+}
+TOO_FEW: Sentence = _("Too few voted for a result to be shown. What the tables say counts.")
+SIDES: dict[str, tuple[str, Sentence]] = {
+    "more": ("up", pgettext_lazy("verdict", "More")),
+    "unsure": ("dot", pgettext_lazy("verdict", "Unsure")),
+    "less": ("down", pgettext_lazy("verdict", "Less")),
+}
+TOGETHER: Sentence = _("The other answers together")
+OF_ALL: Sentence = _("{people} of {all}")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row on the wall: the side ("more", "unsure", "less"), its icon and name, how many of those who voted."""
+
+    side: str
+    icon: str
+    name: Sentence
+    says: str
+    people: int
+
+
+def sentence_of(verdict: Verdict, audience: str = "hall") -> Sentence:
+    """What the hall said of a card. `audience`: "hall" for those who were there, "public" for everybody."""
+    stored: dict[str, Any] = verdict.shown
+    if told := word_and_side(read(stored.get(audience))):
+        return OF_PEOPLE.get(told, OF_PEOPLE[Word.DIVIDED, ""])
+    if tables := stored.get(TABLES):
+        return OF_TABLES[Word(tables["word"]), tables["side"]]
+    return TOO_FEW
+
+
+def rows_of(verdict: Verdict, audience: str = "hall") -> list[Row]:
+    """The figures as rows, the most first; nothing where only words may be told."""
+    shown = read(verdict.shown.get(audience))
+    if not isinstance(shown, InFigures):
+        return []
+    rows = [
+        Row(
+            each.answers[0] if len(each.answers) == 1 else "unsure",
+            SIDES[each.answers[0]][0] if len(each.answers) == 1 else "dot",
+            SIDES[each.answers[0]][1] if len(each.answers) == 1 else TOGETHER,
+            str(OF_ALL).format(people=each.people, all=shown.people),
+            each.people,
+        )
+        for each in shown.slices
+    ]
+    return sorted(rows, key=lambda row: -row.people)
