@@ -9,7 +9,7 @@ from kuultu.ground.privacy.finder.word_lists import words_of
 ENDINGS = "|".join(sorted(words_of("streets_fi", "streets_sv"), key=len, reverse=True))
 STRONG = re.compile(r"(?:katu|kadu|kuja|polku|polu|raitti|gata|väg|gränd)", re.IGNORECASE)
 ADDRESS = re.compile(
-    rf"(?<!\w)(?:[A-ZÅÄÖ][\w'-]+ ){{0,2}}?(?P<street>[\w'-]*\w(?:{ENDINGS}))"
+    rf"(?<![\w'-])(?:[A-ZÅÄÖ][\w'-]{{1,30}} ){{0,2}}?(?P<street>[\w'-]{{0,40}}\w(?:{ENDINGS}))"
     r" (?P<number>\d{1,3}(?: ?[a-z](?![\wåäö]))?(?:-\d{1,3})?)"
     r"(?: ?(?:as\.?|lgh|bst\.?|[A-Z](?![\wåäö]))(?: ?\d{1,3}(?!\d))?)?"
     r"(?:,? (?:FI-)?\d{5} [A-ZÅÄÖ][\wåäö-]+)?"

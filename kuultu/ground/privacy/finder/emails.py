@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from kuultu.ground.privacy.finder.find import Certainty, Hit, Kind
 
-EMAIL = re.compile(r"[\w.+%'-]*[\w+%-]\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]{1,64}(?<![.'])\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 SPELT_OUT = re.compile(
-    r"[\w.+-]+\s?[(\[{]\s?(?:at|ät|a|miukumauku)\s?[)\]}]\s?"
-    r"[\w-]+(?:(?:\.|\s?[(\[{]\s?(?:dot|piste|punkt)\s?[)\]}]\s?)[\w-]+)+",
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?[(\[{]\s?(?:at|ät|a|miukumauku)\s?[)\]}]\s?"
+    r"[\w-]{1,63}(?:(?:\.|\s?[(\[{]\s?(?:dot|piste|punkt)\s?[)\]}]\s?)[\w-]{1,63}){1,8}",
     re.IGNORECASE,
 )
 

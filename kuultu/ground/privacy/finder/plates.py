@@ -9,7 +9,7 @@ from kuultu.ground.privacy.finder.word_lists import words_of
 PLATE = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,3}-[1-9]\d{0,2}(?![\w-])")
 NEAR_A_CAR = re.compile(
     r"(?:rekister|kilpi|kilve|auto|registernummer|plate|bil(?:en)?\b|car\b|номер|машин|سيارة|ماشین)"
-    r"\w*\W(?:.{0,30}?\W)?(?P<plate>[A-Za-zÅÄÖåäö]{2,3}[ -][1-9]\d{0,2}|[A-Za-z]{3}[ -]\d\d[A-Za-z0-9])"
+    r"\w{0,20}\W(?:.{0,30}?\W)?(?P<plate>[A-Za-zÅÄÖåäö]{2,3}[ -][1-9]\d{0,2}|[A-Za-z]{3}[ -]\d\d[A-Za-z0-9])"
     r"(?![\w-])",
     re.IGNORECASE,
 )

@@ -46,16 +46,18 @@ def find(text: str) -> tuple[Find, ...]:
 def _joined(hits: list[Hit]) -> Iterator[Hit]:
     """Overlapping hits as one that reaches over all of them, so that no rest of one stays visible."""
     together: list[Hit] = []
+    end = 0
     for hit in sorted(hits, key=lambda each: each.start):
-        if together and hit.start >= max(each.end for each in together):
-            yield _as_one(together)
+        if together and hit.start >= end:
+            yield _as_one(together, end)
             together = []
         together.append(hit)
+        end = max(end, hit.end)
     if together:
-        yield _as_one(together)
+        yield _as_one(together, end)
 
 
-def _as_one(hits: list[Hit]) -> Hit:
+def _as_one(hits: list[Hit], end: int) -> Hit:
     """The longest hit gives the kind; a name only when there is nothing else."""
     leader = min(hits, key=lambda each: (each.kind is Kind.NAME, each.start - each.end, -each.certainty))
-    return Hit(leader.kind, hits[0].start, max(each.end for each in hits), leader.certainty)
+    return Hit(leader.kind, hits[0].start, end, leader.certainty)

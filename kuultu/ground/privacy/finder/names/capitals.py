@@ -53,8 +53,9 @@ def capitalised_names(text: str) -> Iterator[Hit]:
 
 
 def _opens(text: str, start: int) -> bool:
-    before = text[:start].rstrip(AROUND) if start else ""
-    return not before or before[-1] in ENDS_A_SENTENCE
+    while start and text[start - 1] in AROUND:
+        start -= 1
+    return not start or text[start - 1] in ENDS_A_SENTENCE
 
 
 def _small(match: re.Match[str]) -> Iterator[Hit]:
