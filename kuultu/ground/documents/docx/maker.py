@@ -1,17 +1,20 @@
 """A document as a Word file: body, head and foot of the page, properties, and the container round them."""
 
-from functools import cache
+from functools import cache, lru_cache
 from xml.sax.saxutils import escape
 
+from kuultu.ground.documents import symbols
 from kuultu.ground.documents.bidi import clean
 from kuultu.ground.documents.container import Part, deflated, pack
 from kuultu.ground.documents.docx.blocks import blocks
 from kuultu.ground.documents.docx.control import mark
+from kuultu.ground.documents.docx.drawing import picture
 from kuultu.ground.documents.docx.page import TEXT_WIDTH, Page
 from kuultu.ground.documents.docx.styles import HEAD, numbering_part, settings_part, styles_part
 from kuultu.ground.documents.docx.text import paragraph, run_properties, text_runs
 from kuultu.ground.documents.docx.theme import font_table, theme_part
 from kuultu.ground.documents.model import Document
+from kuultu.ground.documents.pdf.picture import png_of_svg, shape_of
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -26,6 +29,7 @@ PARTS = {
     "styles": "styles", "settings": "settings", "numbering": "numbering", "fontTable": "fontTable",
     "header1": "header", "footer1": "footer",
 }  # fmt: skip
+ARMS = 8.0  # millimetres
 END_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 
@@ -44,6 +48,7 @@ def to_docx(document: Document) -> bytes:
         font_table(),
         theme_part(page.accent),
         deflated("word/header1.xml", f"{HEAD}<w:hdr {SPACES}>{head(page)}</w:hdr>"),
+        *_arms_parts(arms_of(document)),
         deflated("word/footer1.xml", f"{HEAD}<w:ftr {SPACES}>{foot(page)}</w:ftr>"),
         properties(document),
     ]
@@ -90,6 +95,19 @@ def relations(pictures: int) -> Part:
     return deflated("word/_rels/document.xml.rels", whole)
 
 
+def arms_of(document: Document) -> str:
+    """The municipality's arms, or the shield of the house, as SVG."""
+    return document.arms or symbols.arms(document.accent)
+
+
+@lru_cache(maxsize=16)
+def _arms_parts(svg: str) -> tuple[Part, Part]:
+    """The arms as a picture, and the relation by which the head of the page finds it."""
+    link = f'<Relationship Id="rIdArms" Type="{OFFICE}/image" Target="media/arms.png"/>'
+    whole = f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{link}</Relationships>'
+    return deflated("word/media/arms.png", png_of_svg(svg)), deflated("word/_rels/header1.xml.rels", whole)
+
+
 def properties(document: Document) -> Part:
     """Title, language and sender; no person, no hour."""
     title, sender = escape(clean(document.title)), escape(clean(document.sender))
@@ -131,7 +149,9 @@ def head(page: Page) -> str:
         text = text_runs(document.draft_mark, document.staff_lang, strong=True, colour="FFFFFF")
         mark_xml = paragraph(text, document.staff_lang, "Header", before=shade)
     about = f" · {document.about}" if document.sender and document.about else document.about
-    content = text_runs(document.sender, lang, strong=True, colour=page.accent) + text_runs(about, lang)
+    png = png_of_svg(arms_of(document))
+    content = picture("rIdArms", page.number(), "", ARMS, ARMS * shape_of(png)) + text_runs("  ", lang)
+    content += text_runs(document.sender, lang, strong=True, colour=page.accent) + text_runs(about, lang)
     code = text_runs(document.code, "en", strong=True) if document.code else ""
     return mark_xml + paragraph(f"{content}<w:r><w:tab/></w:r>{code}", lang, "Header", before=END_TAB)
 

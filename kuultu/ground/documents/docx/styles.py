@@ -56,7 +56,7 @@ def styles(accent: str) -> tuple[Style, ...]:
         Style("ListText", "List text", after=4, indent='<w:ind w:left="397" w:hanging="397"/>', follow="ListText"),
         Style("FormLine", "Form line", 9, colour=MUTED, after=4),
         Style("Gap", "Gap", 4, line=240),
-        Style("Header", "header", 9.5, colour=MUTED, line=240),
+        Style("Header", "header", 9.5, colour=MUTED, after=5, line=240),
         Style("Footer", "footer", 9, colour=MUTED, line=240),
     )
 

@@ -138,6 +138,16 @@ class Canvas:
             "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody>",
         )
 
+    def picture(self, x: float, y: float, w: float, h: float, relation: str) -> None:
+        """A picture that says nothing: the municipality's arms."""
+        number = self.number()
+        self.shapes.append(
+            f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="Ornament {number}" descr="">{DECORATIVE}</p:cNvPr>'
+            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
+            f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:spPr>{self.place(x, y, w, h)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+
     def rule(self, x: float, y: float, w: float, colour: str = HAIR) -> None:
         """A hairline."""
         self.ornament(x, y, w, 0.2, f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{solid(colour)}{NO_LINE}')

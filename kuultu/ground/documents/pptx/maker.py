@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from kuultu.ground.documents.bidi import clean
 from kuultu.ground.documents.container import Part, deflated, pack
 from kuultu.ground.documents.model import LAKE
+from kuultu.ground.documents.pdf.picture import png_of_svg, shape_of
 from kuultu.ground.documents.pptx.canvas import HEIGHT, MUTED, WHITE, WIDTH, Canvas, outline, solid
 from kuultu.ground.documents.pptx.frame import GROUP, HEAD, OFFICE, PACKAGE, SPACES, frame_parts, relations
 from kuultu.ground.documents.pptx.model import Slide, TitleSlide
@@ -40,28 +41,35 @@ def presentation_pptx(
     draft_mark: str = "",
     staff_lang: str = "fi",
     accent: str = LAKE,
+    arms: str = "",
 ) -> bytes:
     """The presentation, 16:9. `foot` stands at the bottom of each slide but the opening. The same slides give
-    the same bytes. `draft_mark`: said on every slide, in `staff_lang`, while nobody has checked the language."""
+    the same bytes. `draft_mark`: said on every slide, in `staff_lang`, while nobody has checked the language.
+    `arms`: the municipality's own, as SVG. Raises PressError for arms that are no SVG."""
     colour = accent.lstrip("#")
     parts = [_types(len(slides)), _first_relations(), *_lists(len(slides)), *frame_parts(lang, colour)]
     for number, slide in enumerate(slides, 1):
         canvas = Canvas(lang, colour)
         draw(canvas, slide)
-        _furniture(canvas, slide, foot)
+        _furniture(canvas, slide, foot, arms)
         if draft_mark:
             mark = Para(draft_mark, 14, staff_lang, strong=True, colour=WHITE, middle=True)
             canvas.panel(WIDTH / 2 - 55, 3, 110, 9, (mark,), fill="16262E")
-        parts += _slide_parts(number, slide, canvas)
+        parts += _slide_parts(number, slide, canvas, bool(arms))
+    parts += [deflated("ppt/media/arms.png", png_of_svg(arms))] if arms else []
     return pack([*parts, _properties(title, lang, sender)])
 
 
-def _furniture(canvas: Canvas, slide: Slide, foot: str) -> None:
+def _furniture(canvas: Canvas, slide: Slide, foot: str, arms: str) -> None:
     """Arms, foot and short code: on the opening the arms alone, large and white."""
     opening = isinstance(slide, TitleSlide)
     size = 22.0 if opening else 9.0
     ink, ground = (WHITE, canvas.accent) if opening else (canvas.accent, WHITE)
-    _arms(canvas, LEFT, 20 if opening else HEIGHT - 19, size, ink, ground)
+    top = 20 if opening else HEIGHT - 19
+    if arms:
+        canvas.picture(LEFT, top, size * shape_of(png_of_svg(arms)), size, "rIdArms")
+    else:
+        _shield_and_rings(canvas, top, size, ink, ground)
     if opening:
         return
     canvas.text(LEFT + 12, HEIGHT - 19, 180, 9, (Para(foot, 13, canvas.lang, colour=MUTED),), anchor="ctr")
@@ -69,9 +77,9 @@ def _furniture(canvas: Canvas, slide: Slide, foot: str) -> None:
     canvas.text(WIDTH - LEFT - 60, HEIGHT - 19, 60, 9, (code,), anchor="ctr")
 
 
-def _arms(canvas: Canvas, x: float, y: float, height: float, ink: str, ground: str) -> None:
-    """The shield with the rings of "heard", one shape on top of the other."""
-    width = height * 0.84
+def _shield_and_rings(canvas: Canvas, y: float, height: float, ink: str, ground: str) -> None:
+    """The shield with the rings of "heard", one shape on top of the other, where no arms were given."""
+    x, width = LEFT, height * 0.84
     canvas.ornament(x, y, width, height, _shield() + solid(ink) + "<a:ln><a:noFill/></a:ln>")
     for radius, filled in ((12.0, False), (6.6, False), (2.4, True)):
         span = 2 * radius / 50 * height
@@ -89,7 +97,7 @@ def _shield() -> str:
     return outline(((SHIELD, ""),), box=42).replace('h="42000"', 'h="50000"')
 
 
-def _slide_parts(number: int, slide: Slide, canvas: Canvas) -> list[Part]:
+def _slide_parts(number: int, slide: Slide, canvas: Canvas, arms: bool) -> list[Part]:
     layout = 1 if isinstance(slide, TitleSlide) else 2
     whole = (
         f"{HEAD}<p:sld {SPACES}><p:cSld><p:spTree>{GROUP}{''.join(canvas.shapes)}</p:spTree></p:cSld>"
@@ -98,22 +106,23 @@ def _slide_parts(number: int, slide: Slide, canvas: Canvas) -> list[Part]:
     return [
         deflated(f"ppt/slides/slide{number}.xml", whole),
         deflated(f"ppt/notesSlides/notesSlide{number}.xml", _notes(slide.notes, canvas.lang)),
-        *_slide_relations(number, layout),
+        *_slide_relations(number, layout, arms),
     ]
 
 
 @cache
-def _slide_relations(number: int, layout: int) -> tuple[Part, Part]:
+def _slide_relations(number: int, layout: int, arms: bool) -> tuple[Part, Part]:
     links = (
         ("rId1", "slideLayout", f"../slideLayouts/slideLayout{layout}.xml"),
         ("rId2", "notesSlide", f"../notesSlides/notesSlide{number}.xml"),
     )
+    shown = (("rIdArms", "image", "../media/arms.png"),)
     back = (
         ("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"),
         ("rId2", "slide", f"../slides/slide{number}.xml"),
     )
     return (
-        deflated(f"ppt/slides/_rels/slide{number}.xml.rels", relations(*links)),
+        deflated(f"ppt/slides/_rels/slide{number}.xml.rels", relations(*links, *(shown if arms else ()))),
         deflated(f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels", relations(*back)),
     )
 
@@ -146,7 +155,8 @@ def _types(slides: int) -> Part:
         "[Content_Types].xml",
         f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{made}</Types>',
+        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
+        f"{made}</Types>",
     )
 
 

@@ -176,10 +176,26 @@ def test_each_numbered_list_begins_at_one() -> None:
 
 def test_the_code_in_the_file_is_read_by_a_camera() -> None:
     with zipfile.ZipFile(io.BytesIO(to_docx(the_letter("ar")))) as opened:
-        pictures = [Image.open(io.BytesIO(opened.read(name))) for name in opened.namelist() if name.endswith(".png")]
+        pictures = [Image.open(io.BytesIO(opened.read(name))) for name in opened.namelist() if "/qr" in name]
     assert [qr.read(picture) for picture in pictures] == [
         ["https://mallila.example/k/MAL26-D"], ["https://mallila.example/k/MAL26-D/2"],
     ]  # fmt: skip
+
+
+def test_the_municipalitys_own_arms_stand_in_the_head_and_are_passed_over_when_read_aloud(tmp_path: Path) -> None:
+    wide = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10H0z" fill="#c00"/></svg>'
+    )
+    path = tmp_path / "letter.docx"
+    path.write_bytes(to_docx(dataclasses.replace(the_letter("fi"), arms=wide)))
+    assert audit(path) == []
+    with zipfile.ZipFile(path) as opened:
+        shown = Image.open(io.BytesIO(opened.read("word/media/arms.png"))).convert("RGB")
+    assert shown.width == pytest.approx(2 * shown.height, abs=2)
+    assert shown.getpixel((5, 5)) == (0xCC, 0, 0)
+    named = next(body_of(path.read_bytes(), "word/header1.xml").iter("{*}docPr"))
+    assert named.get("descr") == ""
+    assert next(named.iter("{*}decorative")).get("val") == "1"
 
 
 def test_nothing_in_the_file_names_a_person_an_hour_or_a_machine() -> None:

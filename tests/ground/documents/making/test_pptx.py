@@ -12,6 +12,7 @@ from making_texts import HEADING, LANGUAGES, NAME, TEXT, WORD
 from pptx import Presentation
 from pptx.util import Emu
 
+from kuultu.ground.documents.pdf import PressError
 from kuultu.ground.documents.pptx import TextSlide, ThemeSlide, UnitChart, UnitRow, presentation_pptx
 from kuultu.ground.documents.scripts import is_rtl
 
@@ -153,6 +154,24 @@ def test_the_same_slides_give_the_same_bytes_and_name_no_person_or_hour() -> Non
         assert {info.date_time for info in inside.infolist()} == {(2025, 1, 1, 0, 0, 0)}
     assert "<dc:creator>Mallilan kunta</dc:creator>" in core
     assert "lastModifiedBy" not in core and "created" not in core
+
+
+def test_the_municipalitys_own_arms_are_on_every_slide(tmp_path: Path) -> None:
+    wide = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10H0z" fill="#c00"/></svg>'
+    )
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(deck("ar", arms=wide))
+    assert audit(path) == []
+    for slide in opened(path.read_bytes()).slides:
+        (shown,) = (shape for shape in slide.shapes if shape.shape_type == 13)
+        assert shown.width == pytest.approx(2 * shown.height, rel=0.02)
+        assert shown._element.find(".//{*}decorative").get("val") == "1"
+
+
+def test_arms_that_are_no_drawing_are_refused() -> None:
+    with pytest.raises(PressError):
+        deck("fi", arms="<svg")
 
 
 def test_the_draft_mark_is_on_every_slide() -> None:
