@@ -17,6 +17,10 @@ STRONG = {"R": "R", "AL": "R", "L": "L", "EN": "N", "AN": "R"}
 NUMBER = re.compile(r"\+?\d+(?:[ \u00a0\u202f]?[-–—./:]?[ \u00a0\u202f]?\d+)*\+?")
 
 
+LEFT_TO_RIGHT = "\u200e"
+SEVERAL = re.compile(r"\d\D+\d|^\+\d|\d\+$")
+
+
 @dataclass(frozen=True)
 class Run:
     """A stretch of text of one direction; `script` is set when it is not the paragraph's own."""
@@ -38,6 +42,16 @@ def runs(text: str, lang: str) -> tuple[Run, ...]:
         return tuple(_in_rtl(text))
     own = script_of(lang)
     return tuple(_in_ltr(text, own))
+
+
+def in_order(run: Run, lang: str) -> str:
+    """The run's text, with marks of direction round a number of several parts in right-to-left text.
+
+    LibreOffice and slides go by the characters and not by the run: without the marks 18–29 turns round.
+    """
+    if run.rtl or not is_rtl(lang) or not SEVERAL.search(run.text):
+        return run.text
+    return LEFT_TO_RIGHT + run.text + (LEFT_TO_RIGHT if run.text.endswith("+") else "")
 
 
 def _strength(character: str) -> str:

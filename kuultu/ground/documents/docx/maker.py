@@ -124,7 +124,7 @@ def section(page: Page) -> str:
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId_header1"/>'
         '<w:footerReference w:type="default" r:id="rId_footer1"/><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1134" w:right="1134" w:bottom="1021" w:left="1134" w:header="567" w:footer="510" '
+        '<w:pgMar w:top="1304" w:right="1134" w:bottom="1021" w:left="1134" w:header="567" w:footer="510" '
         'w:gutter="0"/>'
         f"{'<w:bidi/>' if page.rtl else ''}</w:sectPr>"
     )

@@ -4,17 +4,14 @@ Word needs all of `w:bidi` on the paragraph, `w:rtl` and `w:lang` on the run, an
 twins of bold and size; the order of the elements inside `pPr` and `rPr` is fixed by the schema.
 """
 
-import re
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
-from kuultu.ground.documents.bidi import clean, runs
+from kuultu.ground.documents.bidi import clean, in_order, runs
 from kuultu.ground.documents.scripts import FACES, face, is_rtl, word_tag
 from kuultu.ground.languages.registry import ARAB
 
 LATIN_FONT = "Arial"
-LEFT_TO_RIGHT = "\u200e"  # LibreOffice goes by the characters, not by the run: without it 18–29 turns round
-SEVERAL = re.compile(r"\d\D+\d|^\+\d|\d\+$")
 SCRIPT_TAGS = {ARAB: "ar-SA", "Ethi": "ti-ER", "Thai": "th-TH"}
 
 
@@ -59,9 +56,7 @@ def text_runs(text: str, lang: str, *, strong: bool = False, colour: str = "", s
             made.append("<w:r><w:br/></w:r>")
         for run in runs(line, lang):
             properties = run_properties(lang, rtl=run.rtl, script=run.script, strong=strong, colour=colour, size=size)
-            written = escape(run.text)
-            if not run.rtl and is_rtl(lang) and SEVERAL.search(run.text):
-                written = LEFT_TO_RIGHT + written
+            written = escape(in_order(run, lang))
             made.append(f'<w:r>{properties}<w:t xml:space="preserve">{written}</w:t></w:r>')
     return "".join(made)
 

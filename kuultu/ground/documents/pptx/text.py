@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
-from kuultu.ground.documents.bidi import Run, clean, runs
-from kuultu.ground.documents.docx.text import LEFT_TO_RIGHT, SCRIPT_TAGS, SEVERAL
+from kuultu.ground.documents.bidi import Run, clean, in_order, runs
+from kuultu.ground.documents.docx.text import SCRIPT_TAGS
 from kuultu.ground.documents.scripts import FACES, face, is_rtl, word_tag
 from kuultu.ground.languages.registry import ARAB, THAI
 
@@ -36,9 +36,7 @@ def _run(run: Run, para: Para) -> str:
     own = face(para.lang)
     font = FACES[run.script].word if run.script else own.word
     tag = SCRIPT_TAGS[run.script] if run.script and not (run.rtl and is_rtl(para.lang)) else word_tag(para.lang)
-    text = run.text
-    if not run.rtl and is_rtl(para.lang) and SEVERAL.search(text):
-        text = LEFT_TO_RIGHT + text
+    text = in_order(run, para.lang)
     strong = ' b="1"' if para.strong else ""
     script = ARAB if run.rtl else run.script or own.script
     size = round(para.size * LARGER.get(script, 1.0)) * 100

@@ -5,6 +5,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from lxml import etree
 from making_judges import audit, libre_office, needs_libre_office
@@ -111,6 +112,23 @@ def test_a_phone_and_a_range_keep_their_order_inside_arabic() -> None:
     ]  # fmt: skip
 
 
+@needs_libre_office
+def test_libre_office_shows_ranges_and_phones_inside_arabic_in_their_order(tmp_path: Path) -> None:
+    path = tmp_path / "numbers.docx"
+    lines = ("العمر 18–29", "الهاتف 050 000 0123", "العمر 65+ سنة", "65+")
+    path.write_bytes(to_docx(Document("x", "ar", tuple(Text(line) for line in lines))))
+    page = pypdfium2.PdfDocument(libre_office(path, "pdf").read_bytes())[0].get_textpage()
+    seen = []
+    for n in range(page.count_chars()):
+        left, bottom, *_ = page.get_charbox(n)
+        letter = page.get_text_range(n, 1)
+        if letter in "0123456789+–":
+            seen.append((-round(bottom / 12), left, letter))
+    numbers = "".join(letter for _line, _left, letter in sorted(seen))
+    assert "18–29" in numbers and "0500000123" in numbers
+    assert numbers.count("65+") == 2
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_cutting_a_text_into_runs_loses_nothing(lang: str) -> None:
     for text in (*TEXT.values(), "", " ", "A (ب) 1, 2", "12", "«x»", "+"):
@@ -183,9 +201,7 @@ def test_the_code_in_the_file_is_read_by_a_camera() -> None:
 
 
 def test_the_municipalitys_own_arms_stand_in_the_head_and_are_passed_over_when_read_aloud(tmp_path: Path) -> None:
-    wide = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10H0z" fill="#c00"/></svg>'
-    )
+    wide = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10H0z" fill="#c00"/></svg>'
     path = tmp_path / "letter.docx"
     path.write_bytes(to_docx(dataclasses.replace(the_letter("fi"), arms=wide)))
     assert audit(path) == []

@@ -157,9 +157,7 @@ def test_the_same_slides_give_the_same_bytes_and_name_no_person_or_hour() -> Non
 
 
 def test_the_municipalitys_own_arms_are_on_every_slide(tmp_path: Path) -> None:
-    wide = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10H0z" fill="#c00"/></svg>'
-    )
+    wide = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10H0z" fill="#c00"/></svg>'
     path = tmp_path / "deck.pptx"
     path.write_bytes(deck("ar", arms=wide))
     assert audit(path) == []
