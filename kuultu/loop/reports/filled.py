@@ -12,8 +12,8 @@ from typing import Any
 from kuultu.ground.documents.reading.result import Reading
 from kuultu.ground.languages.registry import CONTENT
 from kuultu.loop.materials.queries import FormWords
-from kuultu.loop.reports.fields import COUNTS, TOP
-from kuultu.loop.reports.models import Manner, Mark
+from kuultu.loop.reports.fields import COUNTS, PLACES, TOP
+from kuultu.loop.reports.models import How, Manner, Mark
 
 MARKS = {"good": Mark.GOOD, "bad": Mark.BAD, "both": Mark.MIXED, "proposal": Mark.PROPOSAL}
 # Signs beside those that the form names: as printed on paper, and as keyboards give them.
@@ -41,6 +41,13 @@ CHECKS = {
     "E.quotes": "agrees_quotes",
     "E.no_names": "no_names",
     "F.removed": "removed",
+}
+ALLOWED: dict[str, tuple[str, ...]] = {
+    "A.place": tuple(key for key, _label in PLACES),
+    "A.interpreter": ("yes", "no"),
+    "A.briefed": ("yes", "no"),
+    "A.report_language": tuple(CONTENT),
+    "E.how": tuple(value for value in How.values if value),
 }
 TEXTS = {"D.who_else": "who_else", "D.works_well": "works_well", "E.remark": "remarks"}
 
@@ -132,6 +139,22 @@ def language_of(text: str) -> str | None:
         if said in {name.casefold() for name in (each.code, each.own, each.fi, each.sv, each.en)}:
             return each.code
     return None
+
+
+def value_of(tag: str, text: str) -> object | None:
+    """A loose text as its field would take it; None where it has no field or is not understood.
+
+    Texts of choices and checks are the form's own words: "yes", "library", "fa-AF".
+    """
+    part, _dot, name = tag.partition(".")
+    if part == "B" and name in COUNTS:
+        return number_of(text)
+    if tag in CHECKS:
+        return {"yes": True, "no": False}.get(text)
+    if tag in ALLOWED:
+        return text if text in ALLOWED[tag] else None
+    is_text = tag in TEXTS or tag == "A.time" or (part == "D" and name.isdecimal())
+    return text if is_text or name in ("skipped", "differed") else None
 
 
 def _take(filled: Filled, tag: str, text: str, words: FormWords) -> bool:

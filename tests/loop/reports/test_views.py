@@ -3,15 +3,20 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kuultu.ground.documents.docx import fill, to_docx
 from kuultu.ground.municipalities.models import Municipality, Organisation
 from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.models import Role
+from kuultu.loop.materials.queries import pack_of
+from kuultu.loop.materials.report_form import report_form
 from kuultu.loop.reports.models import Answer, Report, ReportState
 from kuultu.loop.rounds.models import Event
+from kuultu.loop.rounds.queries import the_event
 from tests.conftest import member, signed_in
 from tests.factories import a_report, a_round, an_answer, an_event, questions
 
@@ -224,3 +229,30 @@ def test_an_empty_board_says_what_reports_are(aino_browser: Client, mallila: Mun
     with scope(mallila):
         a_round()
     assert "No discussion yet" in aino_browser.get(BOARD).content.decode()
+
+
+def a_form(event: Event, answers: dict[str, str]) -> SimpleUploadedFile:
+    pack = pack_of(the_event(event.round, event.code))
+    data = fill(to_docx(report_form(pack, typed=True)), answers)
+    return SimpleUploadedFile("raportti.docx", data)
+
+
+def test_a_word_form_is_read_in_and_tells_what_came(leena_browser: Client, mallila: Municipality, held: Event) -> None:
+    with scope(mallila):
+        first = a_form(held, {"SEC1.1.o": "راننده ایستاد نشد", "E.quotes": "osa"})
+        newer = a_form(held, {"SEC1.1.o": "راننده ایستاد نشد و رفت"})
+    page = leena_browser.post(f"{HERE}form/", {})
+    assert page.status_code == 400 and "Choose the file first." in page.content.decode()
+    page = leena_browser.post(f"{HERE}form/", {"file": SimpleUploadedFile("x.docx", b"PK\x03\x04 no")})
+    assert page.status_code == 400 and "damaged" in page.content.decode()
+    assert leena_browser.post(f"{HERE}form/", {"file": first}).headers["Location"] == f"{HERE}form/"
+    first.seek(0)
+    again = leena_browser.post(f"{HERE}form/", {"file": first})
+    assert again.status_code == 400 and "read already, today" in again.content.decode()
+    said = leena_browser.get(f"{HERE}form/").content.decode()
+    assert "One new line." in said and "One text found no place" in said and "was not understood" in said
+    leena_browser.post(f"{HERE}form/", {"file": newer})
+    page = leena_browser.get(f"{HERE}form/")
+    assert "both kept" in page.content.decode() and Answer.everywhere.count() == 2
+    leena_browser.post(f"{HERE}form/{page.context['replaceable'].pk}/replace/")
+    assert Answer.everywhere.get().original == "راننده ایستاد نشد و رفت"

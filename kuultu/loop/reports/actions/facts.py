@@ -58,7 +58,7 @@ def save_facts(
     return report
 
 
-def counted(who_came: Mapping[str, int | None]) -> dict[str, int]:
+def counted(who_came: Mapping[str, Any]) -> dict[str, int]:
     """Numbers of people by band; no band holds more than came in all. Raises Refused."""
     counted = {name: number for name in COUNTS if (number := who_came.get(name)) is not None}
     if any(not 0 <= number <= MOST_PEOPLE for number in counted.values()):

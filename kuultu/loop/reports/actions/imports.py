@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kuultu.ground.audit.log import record
 from kuultu.ground.documents.reading.child import read
 from kuultu.ground.documents.reading.refusals import Refused as Unreadable
-from kuultu.ground.documents.reading.result import Reading, reading_as_json
+from kuultu.ground.documents.reading.result import Caution, Reading, reading_as_json
 from kuultu.ground.languages.registry import language
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.rules import Denied, Refused, require
@@ -30,6 +30,8 @@ from kuultu.loop.reports.rules import may_write
 from kuultu.loop.reports.tongues import looks_like_another, same_kind
 from kuultu.loop.rounds.models import Event
 
+# The form itself is printed with one picture: the code in its head.
+OWN_PICTURES = "1"
 EMPTY = Denied(_("The form is empty: no answer was found in it. Choose the file in which the answers are."))
 
 
@@ -158,7 +160,11 @@ def _drop_earlier(report: Report, upload: Upload, now: datetime) -> int:
 
 def _warnings(report: Report, reading: Reading, filled: Filled) -> list[list[str]]:
     """Codes and details of what a person should know: the reader's, and ours on languages and versions."""
-    found = [[each.caution.value, each.detail] for each in reading.warnings]
+    found = [
+        [each.caution.value, each.detail]
+        for each in reading.warnings
+        if each.caution is not Caution.PICTURES or each.detail != OWN_PICTURES
+    ]
     if reading.language and not same_kind(reading.language, report.language):
         found.append(["other_language_declared", reading.language])
     other = looks_like_another((row.original for row in filled.rows), report.language)

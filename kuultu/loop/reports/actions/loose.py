@@ -9,7 +9,7 @@ from kuultu.ground.audit.log import record
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.rules import Denied, Refused, require
 from kuultu.loop.reports.actions.lines import next_row, require_question
-from kuultu.loop.reports.actions.merging import has_field, overwrite
+from kuultu.loop.reports.actions.merging import overwrite
 from kuultu.loop.reports.actions.writing import clean, hold, saved
 from kuultu.loop.reports.models import Answer, Manner, Mark, Unplaced
 from kuultu.loop.reports.rules import may_tidy
@@ -53,14 +53,9 @@ def take_instead(loose: Unplaced, *, by: Actor, now: datetime) -> Unplaced:
     hold(report)
     require(may_tidy(by, report))
     _require_open(loose)
-    if not has_field(loose.about):
-        raise Refused(Denied(_("This text belongs to no field. Put it under a question, or set it aside.")))
-    try:
-        name = overwrite(report, loose.about, loose.text)
-    except ValueError as error:  # a number was wanted, and this is none
-        raise Refused(
-            Denied(_("This cannot be taken as it is. Write it in by hand, and set the text aside."))
-        ) from error
+    name = overwrite(report, loose.about, loose.text)
+    if name is None:
+        raise Refused(NOT_SO)
     loose.settled_at = now
     loose.save(update_fields=["settled_at"])
     saved(report, name, now=now)

@@ -6,14 +6,13 @@ from typing import Any
 from kuultu.ground.people.rules import Refused
 from kuultu.loop.reports.actions.facts import counted
 from kuultu.loop.reports.actions.writing import clean
-from kuultu.loop.reports.fields import COUNTS, TOP
-from kuultu.loop.reports.filled import CHECKS, CHOICES, TEXTS, Filled
+from kuultu.loop.reports.fields import TOP
+from kuultu.loop.reports.filled import CHECKS, CHOICES, TEXTS, Filled, value_of
 from kuultu.loop.reports.models import Report
 
 TAGS = {name: tag for tag, name in (CHECKS | TEXTS).items()} | {"language": "A.report_language", "how": "E.how"}
 FACT_TAGS = {name: tag for tag, (_where, name) in CHOICES.items()} | {"time": "A.time"}
 SAYS = {True: "yes", False: "no"}
-MEANT = {"yes": True, "no": False}
 
 type Loose = list[tuple[str, str]]
 
@@ -85,30 +84,24 @@ def _merge_top(report: Report, incoming: Mapping[int, str], changed: set[str], l
             loose.append((f"D.{number}", text))
 
 
-def overwrite(report: Report, tag: str, text: str) -> str:
-    """Put the text of a loose value into its field, in place of what stands there. The name of the field."""
+def overwrite(report: Report, tag: str, text: str) -> str | None:
+    """Put a loose value into its field, in place of what stands there. The name of the field; None if it has none."""
     part, _dot, name = tag.partition(".")
+    value = value_of(tag, text)
+    if value is None:
+        return None
     if part == "B":
-        report.who_came = counted(report.who_came | {name: int(text)})
+        report.who_came = counted(report.who_came | {name: value})
         return "who_came"
     if part == "D" and name.isdecimal():
         report.top = [*report.top[: int(name) - 1], text, *report.top[int(name) :]][:TOP]
         return "top"
-    if tag in FACT_TAGS.values():
-        report.facts[next(key for key, each in FACT_TAGS.items() if each == tag)] = text
-        return "facts"
-    if tag in TAGS.values():
-        field = next(key for key, each in TAGS.items() if each == tag)
-        setattr(report, field, MEANT.get(text, text) if tag in CHECKS else text)
-        return field
+    for field, tags in (("facts", FACT_TAGS), ("", TAGS)):
+        if key := next((key for key, each in tags.items() if each == tag), ""):
+            if field:
+                report.facts[key] = text
+            else:
+                setattr(report, key, value)
+            return field or key
     getattr(report, name)[part] = text
     return name
-
-
-def has_field(tag: str) -> bool:
-    """Is this the tag of a field whose value can be taken instead of the one here?"""
-    part, _dot, name = tag.partition(".")
-    known = {*TAGS.values(), *FACT_TAGS.values()}
-    return tag in known or (part == "B" and name in COUNTS) or (part == "D" and name.isdecimal()) or (
-        name in ("skipped", "differed")
-    )  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuultu.loop.materials.models import Question, source_language
 from kuultu.loop.reports.fields import LABELS
+from kuultu.loop.reports.filled import value_of
 from kuultu.loop.reports.models import Answer, Report, Unplaced
 from kuultu.loop.rounds.models import Event, Round
 from kuultu.loop.rounds.queries import events_of
@@ -152,7 +153,7 @@ def line_of(report: Report, number: int) -> Answer:
 
 @dataclass(frozen=True)
 class Loose:
-    """A text without a place, and what to call the field that it stood in."""
+    """A text without a place, and what to call the field that it stood in. `may_replace`: that field can take it."""
 
     text: Unplaced
     about: str | Promise
@@ -163,10 +164,9 @@ def loose_of(report: Report) -> list[Loose]:
     """Texts that still wait for a place."""
     numbers = {asked.key: asked.number for asked in questions_of(report.event.round)}
     return [
-        Loose(each, label_of(each.about, numbers), (each.about in LABELS and not each.about.startswith("F."))
-              or each.about.endswith((".skipped", ".differed")))
+        Loose(each, label_of(each.about, numbers), value_of(each.about, each.text) is not None)
         for each in Unplaced.objects.filter(report_id=report.pk, settled_at=None)
-    ]  # fmt: skip
+    ]
 
 
 def label_of(tag: str, numbers: Mapping[str, int]) -> str | Promise:
