@@ -1,5 +1,6 @@
 """What the Word reader must know of a round's forms: taken from the forms themselves, so that they cannot differ."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -18,6 +19,9 @@ from kuultu.ground.documents.model import (
 )
 from kuultu.ground.documents.reading.form_map import FormMap
 
+# A word of one letter at the start looks like numbering unless the number stands before it ("C4 I vilka …").
+SINGLE_LETTER = re.compile(r"\w\s")
+
 
 @dataclass
 class _Seen:
@@ -32,8 +36,11 @@ class _Seen:
     def add(self, where: dict[str, dict[str, None]], key: str, *texts: str) -> None:
         where.setdefault(key, {}).update(dict.fromkeys(filter(None, texts)))
 
-    def label(self, *texts: str) -> None:
+    def label(self, *texts: str, keep: str = "") -> None:
+        """Each line of these texts; `keep` as it stands."""
         self.labels.update(dict.fromkeys(line for text in texts for line in text.split("\n") if line))
+        if keep:
+            self.labels[keep] = None
 
 
 def map_of(forms: Iterable[Document], earlier: Mapping[str, Iterable[str]]) -> FormMap:
@@ -87,6 +94,8 @@ def _look(seen: _Seen, block: Block) -> None:
 
 def _look_at_field(seen: _Seen, one: Field) -> None:
     seen.add(seen.fields, one.tag, one.label, *_of(one.other))
+    # As they stand in one cell, too: a number before them, the second language below.
+    seen.label(f"{one.number} {one.label}".strip(), keep="\n".join((one.label, *_of(one.other))))
     seen.label(*(choice.label for choice in one.choices), " / ".join(choice.label for choice in one.choices))
     others = [choice.other.text for choice in one.choices if choice.other]
     seen.label(*others, " / ".join(others))
@@ -95,6 +104,8 @@ def _look_at_field(seen: _Seen, one: Field) -> None:
 def _look_at_grid(seen: _Seen, one: AnswerGrid) -> None:
     marks = one.marks
     seen.add(seen.questions, one.key, one.question, *_of(one.other))
+    if SINGLE_LETTER.match(one.question):
+        seen.add(seen.questions, one.key, f"{one.number} {one.question}")
     seen.add(seen.columns, "o", marks.statement)
     seen.add(seen.columns, "t", marks.translation, *_of(one.translate))
     seen.add(seen.columns, "m", marks.mark)

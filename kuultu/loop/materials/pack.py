@@ -9,7 +9,6 @@ from functools import cached_property
 
 from kuultu.ground.documents.model import Document, Words
 from kuultu.ground.languages.dates import HELSINKI, clock, long_date
-from kuultu.ground.languages.registry import language as language_of
 from kuultu.loop.materials.models import Kind, Material, Question, QuestionSet, source_language
 from kuultu.loop.materials.wording import PLACEHOLDER, SECTIONS, Texts, Wording, weakest, wording_of
 from kuultu.loop.rounds.models import AssignedRole, Event, Round
@@ -44,8 +43,12 @@ class Pack:
 
     @cached_property
     def facts(self) -> dict[str, str]:
+        """What the placeholders stand for, in the event's language."""
+        return self.facts_in(self.lang)
+
+    def facts_in(self, code: str) -> dict[str, str]:
         """What the placeholders in our texts stand for. What is not known yet is room to write it in."""
-        event, code = self.event, self.lang
+        event = self.event
         day = event.starts_at.astimezone(HELSINKI).date()
         known = {
             "municipality": event.round.municipality.named_in(code),
@@ -55,7 +58,7 @@ class Pack:
             "date": long_date(day, code),
             "time": f"{clock(event.starts_at, code)}–{clock(event.ends_at, code)}",
             "place": ", ".join(filter(None, (event.place, event.address))),
-            "language": language_of(code).own,
+            "language": event.tongue.own,
             "rsvp_date": long_date(event.rsvp_by, code) if event.rsvp_by else "",
         }
         return {name: value or BLANK for name, value in known.items()}
@@ -68,23 +71,22 @@ class Pack:
         """Names of what the invitation lacks: `place`, `facilitator`, `contact`, `rsvp_date`."""
         return [name for name in ("place", "facilitator", "contact", "rsvp_date") if self.facts[name] == BLANK]
 
-    def filled(self, text: str) -> str:
-        """A text with its placeholders filled; a brace that is none of them stays."""
-        return PLACEHOLDER.sub(lambda found: self.facts.get(found[1], found[0]), text)
+    def filled(self, said: Wording) -> str:
+        """A text with its placeholders filled in its own language; a brace that is none of them stays."""
+        if "{" not in said.text:
+            return said.text
+        facts = self.facts if said.language == self.lang else self.facts_in(said.language)
+        return PLACEHOLDER.sub(lambda found: facts.get(found[1], found[0]), said.text)
 
     def say(self, key: str) -> Words:
         """A text in the event's language, filled, with the language that it truly has."""
         said = self.texts.say(key)
-        return Words(self.filled(said.text), self.marked(said))
-
-    def lines(self, key: str) -> tuple[str, ...]:
-        """The items of a list, filled."""
-        return tuple(self.filled(line) for line in self.texts.lines(key))
+        return Words(self.filled(said), self.marked(said))
 
     def other(self, key: str) -> Words | None:
         """The same in the municipality's language, where it is another than what stands already."""
         said, first = self.staff.say(key), self.texts.say(key)
-        return None if said.language == first.language else Words(self.filled(said.text), said.language)
+        return None if said.language == first.language else Words(self.filled(said), said.language)
 
     def question(self, question: Question) -> Wording:
         """A question in the event's language."""

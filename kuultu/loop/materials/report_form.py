@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kuultu.ground.documents.model import (
+    QR,
     AnswerGrid,
     Block,
     Choice,
@@ -66,13 +67,13 @@ def _blocks(pack: Pack, *, typed: bool) -> Iterator[Block]:
     yield from _answers(pack, typed=typed)
     yield from _matters(pack)
     yield from _checks(pack)
-    yield from _reader(pack)
+    yield from _reader(pack, typed=typed)
 
 
 def _event(pack: Pack) -> Iterator[Block]:
     """A. What is known is printed; what only the scribe knows is asked."""
     yield from _part(pack, "A")
-    facts = pack.facts
+    facts = pack.facts_in(pack.texts.say("form.event.date").language)
     yield Facts((
         _fact(pack, "form.event.date", facts["date"][:1].upper() + facts["date"][1:], facts["time"]),
         _fact(pack, "form.event.place", pack.event.place or "–", pack.event.address),
@@ -174,14 +175,15 @@ def _checks(pack: Pack) -> Iterator[Block]:
     yield replace(_field(pack, "E.remark", "form.matters.own_remarks", "E7"), lines=2)
 
 
-def _reader(pack: Pack) -> Iterator[Block]:
-    """F. The second pair of eyes in the organisation."""
+def _reader(pack: Pack, *, typed: bool) -> Iterator[Block]:
+    """F. The second pair of eyes in the organisation. On paper the scribe's code stands on every page already."""
     yield _bar(pack, "F")
     yield Fields((_field(pack, "F.checked", "form.reader.date", "F1"),
                   _field(pack, "F.initials", "form.reader.initials", "F2")))  # fmt: skip
     yield _yes_no(pack, "F.removed", "form.reader.removed", "F3")
     send = pack.say("form.send")
-    yield Panel((_facing(send, pack.other("form.send"), strong=True),), frame=True)
+    code = (QR(pack.scribe_link, send.text, size=30),) if typed and pack.scribe_link else ()
+    yield Panel((_facing(send, pack.other("form.send"), strong=True), *code), frame=True)
 
 
 def _part(pack: Pack, letter: str) -> Iterator[Block]:

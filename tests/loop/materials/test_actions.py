@@ -6,7 +6,7 @@ import pytest
 
 from kuultu.ground.audit.log import history
 from kuultu.ground.languages.texts import TextState
-from kuultu.ground.municipalities.models import Municipality, Organisation
+from kuultu.ground.municipalities.models import Municipality
 from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.rules import Refused
@@ -31,23 +31,10 @@ from kuultu.loop.materials.actions.wordings import (
 from kuultu.loop.materials.models import Kind, Material, Question, QuestionSet, Translation
 from kuultu.loop.materials.wording import STARTER_KEYS, Texts, shipped, wording_of
 from kuultu.loop.rounds.models import Ending, EventState, Round
-from tests.factories import a_round, an_event
+from tests.factories import a_round
 
 pytestmark = pytest.mark.usefixtures("in_mallila")
 SOON = timedelta(days=5)
-
-
-@pytest.fixture
-def spring(in_mallila: Municipality, silta: Organisation, now: datetime) -> Round:
-    """A round with a Dari discussion that is still ahead."""
-    round = a_round()
-    an_event(round, silta, starts_at=now + SOON, state=EventState.PLANNED)
-    return round
-
-
-@pytest.fixture
-def asked(spring: Round, as_aino: Actor, now: datetime) -> QuestionSet:
-    return prepare_questions(spring, by=as_aino, now=now)
 
 
 def question(asked: QuestionSet, key: str) -> Question:
@@ -103,11 +90,10 @@ def test_a_new_language_is_brought_in(asked: QuestionSet, as_aino: Actor, now: d
     assert add_language(asked, "so", by=as_aino, now=now) == 0
 
 
+@pytest.mark.usefixtures("few_texts")
 def test_a_language_that_we_have_no_text_in_brings_nothing_and_falls_back_visibly(
-    asked: QuestionSet, as_aino: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
+    asked: QuestionSet, as_aino: Actor, now: datetime
 ) -> None:
-    monkeypatch.setattr("kuultu.loop.materials.wording.shipped", lambda code: None if code == "rn" else shipped(code))
-    monkeypatch.setattr("kuultu.loop.materials.actions.questions.shipped", lambda code: None)
     assert add_language(asked, "rn", by=as_aino, now=now) == 0
     said = wording_of(question(asked, "SEC1"), "rn")
     assert (said.language, said.fell_back, said.is_checked) == ("en", True, False)
@@ -304,7 +290,11 @@ def test_an_empty_text_gives_ours_back(spring: Round, as_aino: Actor, now: datet
     assert texts(spring, "fi")["invitation.lead"] == ours.texts["invitation.lead"]
 
 
-def test_own_words_belong_to_their_kind(spring: Round, as_aino: Actor, now: datetime) -> None:
+def test_own_words_belong_to_their_kind_and_name_what_is_known(
+    spring: Round, as_aino: Actor, now: datetime
+) -> None:
+    with pytest.raises(Refused, match=r"\{where\} is not filled in"):
+        override_text(spring, Kind.INVITATION, "fi", by=as_aino, now=now, texts={"invitation.lead": "Tule {where}!"})
     with pytest.raises(Refused, match="belong here"):
         override_text(spring, Kind.INVITATION, "fi", by=as_aino, now=now, texts={"facilitator.title": "Opas"})
 

@@ -70,7 +70,7 @@ def _contents(pack: Pack, now: datetime) -> Iterator[tuple[str, bytes]]:
     for kind in kinds_of(pack):
         for form in Format:
             yield file_name(pack, kind.value, form.value), made(pack, kind, form, now=now)
-    yield file_name(pack, "message", "txt"), message(pack).encode()
+    yield file_name(pack, "message", "txt"), message(pack).text.encode()
     yield file_name(pack, "event", "ics"), calendar(pack, now=now)
 
 
@@ -87,8 +87,8 @@ def calendar(pack: Pack, *, now: datetime) -> bytes:
     place = ", ".join(filter(None, (event.place, event.address)))
     if place:
         entry.add("location", place)
-    said = pack.texts.say("message.text")
-    entry.add("description", message(pack), parameters={"LANGUAGE": said.language})
+    said = message(pack)
+    entry.add("description", said.text, parameters={"LANGUAGE": said.lang})
     entry.add("status", "CANCELLED" if event.state == EventState.CANCELLED else "CONFIRMED")
     made = Calendar()
     made.add("prodid", "-//Kuultu//Kuultu//EN")

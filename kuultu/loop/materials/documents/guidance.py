@@ -49,6 +49,6 @@ def guide(pack: Pack, kind: Kind) -> Document:
     paper = pack.paper(title.text, draft=not pack.texts.whole(kind).is_checked)
     blocks: list[Block] = [Heading(title.text, level=1, lang=title.lang), event_facts(pack)]
     for heading, body in pack.texts.sections(section):
-        blocks.append(Heading(pack.filled(heading.text), level=2, lang=pack.marked(heading)))
-        blocks.append(Bullets(tuple(pack.filled(line) for line in body.lines), lang=pack.marked(body)))
+        blocks.append(Heading(pack.filled(heading), level=2, lang=pack.marked(heading)))
+        blocks.append(Bullets(tuple(pack.filled(body).split("\n")), lang=pack.marked(body)))
     return replace(paper, blocks=tuple(blocks))

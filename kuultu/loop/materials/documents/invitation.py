@@ -14,6 +14,7 @@ from kuultu.ground.documents.model import (
     PageBreak,
     Spacer,
     Text,
+    Words,
 )
 from kuultu.loop.materials.models import Kind
 from kuultu.loop.materials.pack import BLANK, Pack
@@ -50,7 +51,8 @@ def invitation(pack: Pack) -> Document:
 
 def event_facts(pack: Pack) -> Facts:
     """When, where, in which language, at what price."""
-    event, facts = pack.event, pack.facts
+    event = pack.event
+    facts = pack.facts_in(pack.texts.say("invitation.labels.when").language)
     practical = " · ".join(filter(None, (event.address, event.practical)))
     return Facts((
         _fact(pack, "when", facts["date"][:1].upper() + facts["date"][1:], facts["time"]),
@@ -60,9 +62,10 @@ def event_facts(pack: Pack) -> Facts:
     ))  # fmt: skip
 
 
-def message(pack: Pack) -> str:
-    """The invitation as plain text, to send from a phone."""
-    return pack.say("message.text").text
+def message(pack: Pack) -> Words:
+    """The invitation as plain text, to send from a phone, with its language."""
+    said = pack.texts.say("message.text")
+    return Words(pack.filled(said), said.language)
 
 
 def _fact(pack: Pack, name: str, value: str, note: str) -> Fact:
@@ -86,7 +89,8 @@ def _answer(pack: Pack, label: str, keys: tuple[str, ...], size: str) -> tuple[B
 
 def _sign_up(pack: Pack) -> Block:
     event, title = pack.event, pack.say("invitation.labels.rsvp")
-    by = f"{pack.say('invitation.labels.rsvp_date').text}: {pack.facts['rsvp_date']}"
+    until = pack.texts.say("invitation.labels.rsvp_date")
+    by = f"{until.text}: {pack.facts_in(until.language)['rsvp_date']}"
     how = event.contact_name or pack.facts["organisation"]
     return Contact(title.text, by=by, how=how, phone=event.contact_phone or BLANK, lang=title.lang)
 

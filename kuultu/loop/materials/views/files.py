@@ -1,10 +1,7 @@
-"""Answers with files, for staff and for those who come by a link (door words)."""
+"""Answers with files, for staff and for those who come by a link."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext as _
 
-from kuultu.ground.documents.pdf.press import PressError
 from kuultu.ground.people.request import Request
 from kuultu.loop.materials.documents.files import (
     CONTENT_TYPES,
@@ -27,22 +24,16 @@ def known_kind(pack: Pack, kind: str) -> Kind:
 
 
 def file_of(request: Request, pack: Pack, kind: str, ending: str) -> HttpResponse:
-    """A paper's file; a page with the reason where a PDF cannot be set."""
+    """A paper's file. Raises Http404."""
     if ending not in list(Format):
         raise Http404("No such file.")
-    try:
-        content = made(pack, known_kind(pack, kind), Format(ending), now=request.now)
-    except PressError:
-        return _not_set(request)
+    content = made(pack, known_kind(pack, kind), Format(ending), now=request.now)
     return _download(content, file_name(pack, kind, ending))
 
 
 def zip_of(request: Request, pack: Pack) -> HttpResponse:
-    """The zip; a page with the reason where a PDF in it cannot be set."""
-    try:
-        return _download(zipped(pack, now=request.now), file_name(pack, "pack", "zip"))
-    except PressError:
-        return _not_set(request)
+    """Everything in one zip."""
+    return _download(zipped(pack, now=request.now), file_name(pack, "pack", "zip"))
 
 
 def date_of(request: Request, pack: Pack) -> HttpResponse:
@@ -55,10 +46,3 @@ def _download(content: bytes, name: str) -> HttpResponse:
     return HttpResponse(
         content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
-
-
-def _not_set(request: Request) -> HttpResponse:
-    """A sign that no font of ours has, most often a picture sign typed from a phone."""
-    reason = _("The PDF cannot be set: a text holds a sign that our fonts lack, perhaps a picture sign. "
-               "Take it out of the texts, or download the Word file instead.")  # fmt: skip
-    return render(request, "web/refused.html", {"reason": reason}, status=409)
