@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kuultu.ground.documents.model import (
     AnswerGrid,
     Block,
+    Columns,
     Document,
     Facts,
     Field,
@@ -64,6 +65,8 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Panel):
             yield from _flat(block.blocks)
+        elif isinstance(block, Columns):
+            yield from _flat(each for cell in block.cells for each in cell)
         else:
             yield block
 

@@ -207,7 +207,8 @@ def tasks_of(shelf: Shelf, events: Iterable[Event], now: datetime, *, source: bo
         return [_prepare_task(shelf.round, ahead)] if source else []
     if not ahead:
         return []
-    return [*_tasks_of_languages(shelf, ahead, source=source), *_tasks_of_gaps(shelf, ahead)]
+    tasks = [*_tasks_of_languages(shelf, ahead, source=source), *_tasks_of_gaps(shelf, ahead)]
+    return sorted(tasks, key=lambda task: task.due or date.max)
 
 
 def _prepare_task(round: Round, ahead: list[Event]) -> Task:

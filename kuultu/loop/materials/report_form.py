@@ -12,6 +12,7 @@ from kuultu.ground.documents.model import (
     AnswerGrid,
     Block,
     Choice,
+    Columns,
     Document,
     Fact,
     Facts,
@@ -61,13 +62,18 @@ def report_form(pack: Pack, *, typed: bool) -> Document:
 
 
 def _blocks(pack: Pack, *, typed: bool) -> Iterator[Block]:
-    yield Heading(pack.texts["form.report_title"], level=1, lang=_lang(pack, "form.report_title"))
+    title = Heading(pack.texts["form.report_title"], level=1, lang=_lang(pack, "form.report_title"))
+    if typed and pack.scribe_link:  # on paper the code stands on every page
+        code = QR(pack.scribe_link, pack.texts["form.send"], size=20)
+        yield Columns(((title,), (code,)))
+    else:
+        yield title
     yield from _event(pack)
     yield from _people(pack)
     yield from _answers(pack, typed=typed)
     yield from _matters(pack)
     yield from _checks(pack)
-    yield from _reader(pack, typed=typed)
+    yield from _reader(pack)
 
 
 def _event(pack: Pack) -> Iterator[Block]:
@@ -175,15 +181,14 @@ def _checks(pack: Pack) -> Iterator[Block]:
     yield replace(_field(pack, "E.remark", "form.matters.own_remarks", "E7"), lines=2)
 
 
-def _reader(pack: Pack, *, typed: bool) -> Iterator[Block]:
-    """F. The second pair of eyes in the organisation. On paper the scribe's code stands on every page already."""
+def _reader(pack: Pack) -> Iterator[Block]:
+    """F. The second pair of eyes in the organisation."""
     yield _bar(pack, "F")
     yield Fields((_field(pack, "F.checked", "form.reader.date", "F1"),
                   _field(pack, "F.initials", "form.reader.initials", "F2")))  # fmt: skip
     yield _yes_no(pack, "F.removed", "form.reader.removed", "F3")
     send = pack.say("form.send")
-    code = (QR(pack.scribe_link, send.text, size=30),) if typed and pack.scribe_link else ()
-    yield Panel((_facing(send, pack.other("form.send"), strong=True), *code), frame=True)
+    yield Panel((_facing(send, pack.other("form.send"), strong=True),), frame=True)
 
 
 def _part(pack: Pack, letter: str) -> Iterator[Block]:
