@@ -45,7 +45,7 @@ def text_of_pdf(content: bytes) -> str:
 def text_of_docx(content: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as opened:
         parts = [opened.read(name) for name in opened.namelist() if name.startswith("word/") and name.endswith(".xml")]
-    return "\n".join("".join(etree.fromstring(part).itertext()) for part in parts)
+    return "\n".join("".join(str(text) for text in etree.fromstring(part).itertext()) for part in parts)
 
 
 def codes_in(content: bytes, page: int = 0) -> set[str]:
