@@ -4,7 +4,7 @@ import os
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
@@ -48,6 +48,7 @@ def test_wilson_equals_scipy() -> None:
         assert wilson(count, people) == pytest.approx((expected.low, expected.high), abs=1e-9)
 
 
+@settings(deadline=None)
 @given(shares())
 def test_wilson_holds_the_share_and_stays_a_share(share: tuple[int, int]) -> None:
     low, high = wilson(*share)
@@ -61,6 +62,7 @@ def test_newcombe_equals_the_published_values(
     assert newcombe(before, after) == pytest.approx((low, high), abs=5e-5)
 
 
+@settings(deadline=None)
 @given(shares(), shares())
 def test_newcombe_is_made_of_two_wilson_intervals(before: tuple[int, int], after: tuple[int, int]) -> None:
     was, now = binomtest(*before), binomtest(*after)
@@ -98,6 +100,7 @@ def test_public_changes_come_in_fives() -> None:
     assert changed == Changed(Direction.MORE, 25, 70)
 
 
+@settings(deadline=None)
 @given(shares(10), shares(10))
 def test_extreme_shares_keep_their_interval_to_themselves(before: tuple[int, int], after: tuple[int, int]) -> None:
     changed = change_between(before, after, audience=Audience.COORDINATOR)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuultu.ground.privacy.disclosure import (
@@ -53,16 +53,19 @@ def compositions(people: int, classes: int) -> Iterator[tuple[int, ...]]:
             yield (first, *others)
 
 
+@settings(deadline=None)
 @given(counts_of(at_least=0, at_most=9), AUDIENCES, st.booleans())
 def test_no_number_is_shown_below_ten_people(counts: dict[str, int], audience: Audience, ordered: bool) -> None:
     assert numbers_in(share_of(counts, audience=audience, events=3, ordered=ordered)) == []
 
 
+@settings(deadline=None)
 @given(counts_of(at_least=0, at_most=4), AUDIENCES)
 def test_below_five_people_not_even_the_number_of_them(counts: dict[str, int], audience: Audience) -> None:
     assert share_of(counts, audience=audience, events=3) == Nothing(Reason.FEWER_THAN_FIVE)
 
 
+@settings(deadline=None)
 @given(counts_of(at_least=10, at_most=80), AUDIENCES, st.booleans())
 def test_figures_never_show_a_small_class_nor_leave_few_out(
     counts: dict[str, int], audience: Audience, ordered: bool
@@ -76,6 +79,7 @@ def test_figures_never_show_a_small_class_nor_leave_few_out(
         assert each.low <= 100 * truly / people <= each.high
 
 
+@settings(deadline=None)
 @given(counts_of(at_least=10, at_most=29))
 def test_a_scale_is_collapsed_to_three_classes_below_thirty_people(counts: dict[str, int]) -> None:
     shown = share_of(counts, audience=Audience.COORDINATOR, ordered=True)
@@ -86,6 +90,7 @@ def test_a_scale_is_collapsed_to_three_classes_below_thirty_people(counts: dict[
             assert sum(bool(together & each) for each in told) == 1
 
 
+@settings(deadline=None)
 @given(counts_of(at_least=10, at_most=80))
 def test_the_slices_account_for_everybody_who_answered(counts: dict[str, int]) -> None:
     shown = share_of(counts, audience=Audience.COORDINATOR)
@@ -204,6 +209,7 @@ def test_a_scale_without_a_middle_collapses_to_two() -> None:
     assert [each.answers for each in shown.slices] == [("a", "b"), ("c", "d")]
 
 
+@settings(deadline=None)
 @given(counts_of(at_least=10, at_most=200))
 def test_public_counts_are_in_fives_and_shares_in_steps(counts: dict[str, int]) -> None:
     shown = share_of(counts, audience=Audience.PUBLIC, events=2)
@@ -219,6 +225,13 @@ def test_public_counts_are_in_fives_and_shares_in_steps(counts: dict[str, int]) 
     elif isinstance(shown, InWords):
         assert shown.people is not None
         assert shown.people % 5 == 0
+
+
+@pytest.mark.parametrize("audience", [Audience.COORDINATOR, Audience.PUBLIC])
+def test_a_share_is_never_nought_nor_everything(audience: Audience) -> None:
+    shown = share_of({"yes": 3, "no": 997}, audience=audience, events=9)
+    assert isinstance(shown, InFigures)
+    assert [each.percent for each in shown.slices] == [1, 99]
 
 
 @pytest.mark.parametrize("events", [None, 0, 1])

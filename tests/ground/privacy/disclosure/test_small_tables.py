@@ -109,6 +109,7 @@ def test_what_is_visible_is_true_and_large_enough() -> None:
         shown = table(counts, audience=Audience.COORDINATOR)
         if isinstance(shown, Nothing):
             continue
+        assert shown.people(TOTAL, TOTAL) == sum(sum(each.values()) for each in counts.values())
         for row, answers in counts.items():
             for column, people in answers.items():
                 told = shown.people(row, column)

@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuultu.ground.privacy.disclosure import (
@@ -28,6 +28,7 @@ from kuultu.ground.privacy.disclosure import (
 VOTES = st.integers(0, 60)
 
 
+@settings(deadline=None)
 @given(VOTES, VOTES, VOTES, st.sampled_from(Audience))
 def test_an_open_vote_shows_nothing_to_anybody(more: int, unsure: int, less: int, audience: Audience) -> None:
     shown = verdicts(more, unsure, less, closed=False, audience=audience, tables=5)
@@ -81,6 +82,7 @@ def test_small_tables_are_counted_together() -> None:
     assert merged_tables({}) == ()
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(min_size=1), st.integers(0, 9), min_size=1, max_size=8))
 def test_every_table_is_in_one_group_and_every_group_is_large_enough(
     sizes: dict[str, int],
