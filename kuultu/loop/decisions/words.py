@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kuultu.ground.privacy.disclosure import InFigures, Word
+from kuultu.ground.privacy.disclosure import InFigures, Shown, Word
 from kuultu.loop.decisions.models import Verdict
 from kuultu.loop.decisions.outcomes import TABLES, read, word_and_side
 
@@ -37,12 +37,27 @@ SIDES: dict[str, tuple[str, Sentence]] = {
     "less": ("down", pgettext_lazy("verdict", "Less")),
 }
 TOGETHER: Sentence = _("The other answers together")
+# what is printed on the paper and stands on the buttons
+CHOICES: dict[str, Sentence] = {"more": _("More of this"), "unsure": _("I cannot say"), "less": _("Less of this")}
+EFFORTS: list[tuple[str, Sentence]] = [
+    ("small", pgettext_lazy("effort", "small")),
+    ("medium", pgettext_lazy("effort", "medium")),
+    ("large", pgettext_lazy("effort", "large")),
+]
+MANY: dict[Word, Sentence] = {
+    Word.NEARLY_ALL: _("nearly everybody"),
+    Word.MOST: _("most"),
+}
+MANY_TABLES: Sentence = _("most tables")
 OF_ALL: Sentence = _("{people} of {all}")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row on the wall: the side ("more", "unsure", "less"), its icon and name, how many of those who voted."""
+    """One row on the wall: the side ("more", "unsure", "less"), its icon and name, how many of those who voted.
+
+    `people` is 0 where only a word may be told.
+    """
 
     side: str
     icon: str
@@ -62,10 +77,10 @@ def sentence_of(verdict: Verdict, audience: str = "hall") -> Sentence:
 
 
 def rows_of(verdict: Verdict, audience: str = "hall") -> list[Row]:
-    """The figures as rows, the most first; nothing where only words may be told."""
+    """The figures as rows, the most first; one row with a word where only words may be told, none for "divided"."""
     shown = read(verdict.shown.get(audience))
     if not isinstance(shown, InFigures):
-        return []
+        return _in_words(verdict, shown)
     rows = [
         Row(
             each.answers[0] if len(each.answers) == 1 else "unsure",
@@ -77,3 +92,12 @@ def rows_of(verdict: Verdict, audience: str = "hall") -> list[Row]:
         for each in shown.slices
     ]
     return sorted(rows, key=lambda row: -row.people)
+
+
+def _in_words(verdict: Verdict, shown: Shown) -> list[Row]:
+    tables = verdict.shown.get(TABLES) or {}
+    word, side = word_and_side(shown) or (Word(tables["word"]) if tables else Word.DIVIDED, tables.get("side", ""))
+    if side not in SIDES:
+        return []
+    icon, name = SIDES[side]
+    return [Row(side, icon, name, str(MANY_TABLES if tables else MANY[word]), 0)]

@@ -53,7 +53,12 @@ from tests.factories import a_card, freeze
 from tests.loop.decisions.conftest import EVENING, Join, vote
 
 BEGINS = datetime(2026, 5, 5, 14, 0, tzinfo=UTC)
-WHEN = {"starts_at": BEGINS, "ends_at": BEGINS + timedelta(hours=3), "place": "Valtuustosali", "languages": ["fi", "ar"]}
+WHEN = {
+    "starts_at": BEGINS,
+    "ends_at": BEGINS + timedelta(hours=3),
+    "place": "Valtuustosali",
+    "languages": ["fi", "ar"],
+}
 
 type Open = Callable[[Card], DecisionEvent]
 

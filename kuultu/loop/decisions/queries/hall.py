@@ -18,6 +18,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from kuultu.ground.languages.registry import language
 from kuultu.ground.privacy.disclosure import Turnout, turnout
 from kuultu.loop import Sentence
 from kuultu.loop.cards.models import Card, CardText
@@ -43,6 +44,11 @@ class Told:
     language: str
     domain: str
     unchecked: bool
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return language(self.language).direction
 
 
 def told(card: Card, code: str) -> Told:

@@ -1,0 +1,1 @@
+"""The pages of the decision event: the coordinator's, and those of the hall."""
