@@ -47,7 +47,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Task:
-    """A thing to do next: what, why, and the button. `due` orders tasks; without one they come last."""
+    """A thing to do next: what, why, and the button. `due` orders tasks; without one they come last.
+
+    `organisations`: whose it is, by id, when `role` is "organisation". An organisation sees its own tasks only.
+    """
 
     what: Sentence
     why: Sentence
@@ -55,6 +58,7 @@ class Task:
     href: str
     due: date | None = None
     role: str = "coordinator"
+    organisations: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What this room tells: the deck, its cards, what each rests on, and how the telling stands."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 
 from django.db.models import Count, QuerySet
@@ -12,7 +13,7 @@ from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.models import Role
 from kuultu.loop import Progress, State, Task
-from kuultu.loop.cards.models import Card, CardState, CardText, Deck
+from kuultu.loop.cards.models import Card, CardState, CardText, Deck, Source
 from kuultu.loop.materials.models import Domain
 from kuultu.loop.rounds.models import Round
 from kuultu.loop.statements.models import Statement
@@ -83,6 +84,18 @@ def progress(round: Round, now: datetime) -> Progress:
     return Progress(State.NOW, says, tuple(_tasks(round, cards)))
 
 
+def _to_read(cards: list[Card]) -> Counter[int]:
+    """Organisation → how many cards that rest on its events wait for its word on the words they have now."""
+    sent = {card.pk: card for card in cards if card.state == CardState.SENT}
+    if not sent:
+        return Counter()
+    said = {(each.card_id, each.organisation_id) for card in sent.values() for each in card.consents.all()
+            if each.version == card.version}  # fmt: skip
+    behind = Source.objects.filter(card__in=sent, statement__withdrawn_at=None)
+    pairs = behind.values_list("card_id", "statement__event__organisation_id").distinct().order_by()
+    return Counter(organisation for card, organisation in pairs if organisation and (card, organisation) not in said)
+
+
 def _not_begun(round: Round) -> Progress:
     if not Statement.objects.filter(round=round, withdrawn_at=None, codings__isnull=False).exists():
         return Progress(State.AHEAD, _("ahead"))
@@ -111,11 +124,11 @@ def _tasks(round: Round, cards: list[Card]) -> list[Task]:
         for card in cards
         if card.state in {CardState.DRAFT, CardState.SENT}
     ]
-    sent = [card for card in cards if card.state == CardState.SENT and not card.consents.all()]
-    if sent:
-        words = ngettext_lazy("Read %d card made of your events", "Read %d cards made of your events", len(sent))
-        found.append(Task(words % len(sent), _("Is it true to what was said? Could it harm anybody?"), _("Read"),
-                          at("cards:deck", round.code), due=due, role="organisation"))  # fmt: skip
+    for organisation, number in _to_read(cards).items():
+        words = ngettext_lazy("Read %d card made of your events", "Read %d cards made of your events", number)
+        found.append(Task(words % number, _("Is it true to what was said? Could it harm anybody?"), _("Read"),
+                          at("cards:deck", round.code), due=due, role="organisation",
+                          organisations=frozenset({organisation})))  # fmt: skip
     if not found:
         found.append(Task(_("Freeze the deck"), _("All cards are approved. Frozen, they stay as they are."),
                           _("To the deck"), at("cards:deck", round.code), due=due))  # fmt: skip

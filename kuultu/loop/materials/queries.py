@@ -229,7 +229,8 @@ def _tasks_of_languages(shelf: Shelf, ahead: list[Event], *, source: bool) -> li
             continue
         is_source = tongue.code == source_language(shelf.round) and tongue.state == "draft"
         what, why = NEEDS["source" if is_source else tongue.state if tongue.state in NEEDS else "draft"]
-        run_by_others = tongue.events and all(event.organisation_id for event in tongue.events)
+        arrangers = [event.organisation_id for event in tongue.events]
+        run_by_others = bool(arrangers) and all(arrangers)
         found.append(
             Task(
                 format_lazy("{what}: {language}", what=what, language=language(tongue.code).own),
@@ -238,6 +239,7 @@ def _tasks_of_languages(shelf: Shelf, ahead: list[Event], *, source: bool) -> li
                 at("materials:language", shelf.round.code, tongue.code),
                 due=_first_day(list(tongue.events) or ahead),
                 role="organisation" if run_by_others else "coordinator",
+                organisations=frozenset(each for each in arrangers if each) if run_by_others else frozenset(),
             )
         )
     return found
@@ -252,6 +254,7 @@ def _tasks_of_gaps(shelf: Shelf, ahead: list[Event]) -> list[Task]:
             at("materials:pack", shelf.round.code, event.code),
             due=event.starts_at.date(),
             role="organisation" if event.organisation_id else "coordinator",
+            organisations=frozenset({event.organisation_id}) if event.organisation_id else frozenset(),
         )
         for event in ahead
         if shelf.pack(event).gaps()

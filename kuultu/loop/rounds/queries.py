@@ -1,5 +1,6 @@
 """What this room tells: a round, its events, and how the planning stands."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
@@ -99,12 +100,12 @@ def languages_of(round: Round) -> list[str]:
     return list(dict.fromkeys([*spoken, *round.languages]))
 
 
-def unmanned(round: Round) -> list[Event]:
-    """Planned events that lack a facilitator or a scribe."""
+def unmanned(events: Iterable[Event]) -> list[Event]:
+    """Of these events, the planned ones that lack a facilitator or a scribe."""
     wanted = {AssignedRole.FACILITATOR, AssignedRole.SCRIBE}
     return [
         event
-        for event in events_of(round)
+        for event in events
         if event.state == EventState.PLANNED and wanted - {person.role for person in event.assignments.all()}
     ]
 
@@ -113,7 +114,7 @@ def progress(round: Round, now: datetime) -> Progress:
     """How the planning stands: groups without an event, orders without an answer, events without people."""
     groups = list(groups_of(round))
     events = [event for event in events_of(round) if event.state != EventState.CANCELLED]
-    tasks = [*_tasks_of_groups(round, groups), *_tasks_of_orders(round), *_tasks_of_events(round)]
+    tasks = [*_tasks_of_groups(round, groups), *_tasks_of_orders(round), *_tasks_of_events(round, events)]
     if not events:
         return Progress(State.NOW, _("whom to hear"), tuple(tasks))
     says = ngettext_lazy("%d discussion planned", "%d discussions planned", len(events)) % len(events)
@@ -140,7 +141,7 @@ def _tasks_of_groups(round: Round, groups: list[Group]) -> list[Task]:
 
 
 def _tasks_of_orders(round: Round) -> list[Task]:
-    waiting = [order for order in orders_of(round) if order.state in {OrderState.DRAFT, OrderState.SENT}]
+    open_still = Order.objects.filter(round=round, state__in=[OrderState.DRAFT, OrderState.SENT])
     return [
         Task(
             format_lazy(_("Order to {name}: {state}"), name=order.organisation.name, state=order.get_state_display()),
@@ -149,12 +150,13 @@ def _tasks_of_orders(round: Round) -> list[Task]:
             at("rounds:order", round.code, order.pk),
             due=order.due_on,
             role="coordinator" if order.state == OrderState.DRAFT else "organisation",
+            organisations=frozenset({order.organisation_id}),
         )
-        for order in waiting
+        for order in open_still.select_related("organisation")
     ]
 
 
-def _tasks_of_events(round: Round) -> list[Task]:
+def _tasks_of_events(round: Round, events: list[Event]) -> list[Task]:
     return [
         Task(
             format_lazy(_("Name the people of event {code}"), code=event.full_code),
@@ -162,7 +164,8 @@ def _tasks_of_events(round: Round) -> list[Task]:
             _("Name"),
             at("rounds:event", round.code, event.code),
             due=event.starts_at.date(),
-            role="organisation",
+            role="organisation" if event.organisation_id else "coordinator",
+            organisations=frozenset({event.organisation_id}) if event.organisation_id else frozenset(),
         )
-        for event in unmanned(round)
+        for event in unmanned(events)
     ]

@@ -90,7 +90,9 @@ def _new(row: Row, what: str, why: str, button: str, *, href: str = "", due: dat
     due = due or (event.order.due_on if event.order else event.round.talks_until)
     href = href or at("reports:report", event.round.code, event.code)
     role = role if event.organisation_id else "coordinator"
-    return Task(what.format(language=_language(row), code=event.code), why, button, href, due=due, role=role)
+    whose = {event.organisation_id} if event.organisation_id and role == "organisation" else set()
+    what = what.format(language=_language(row), code=event.code)
+    return Task(what, why, button, href, due=due, role=role, organisations=frozenset(whose))
 
 
 def _language(row: Row) -> str:
