@@ -21,13 +21,13 @@ def read_document(package: Package) -> Document:
     root = parse(part)
     sheet = package.related("styles") or b""
     hidden = hidden_styles(sheet)
-    pruned = prune(root, hidden, repeats=_has_untagged_controls(part))
+    pruned = prune(root, hidden)
     story = Story(root, pruned.joined, heading_styles(sheet) if b":pStyle " in part else frozenset())
     notes, note_count, lost = _notes(package, story, hidden)
     dropped = Dropped(
         deleted_characters=pruned.deleted + lost,
         hidden_characters=pruned.hidden + story.smuggled,
-        copied_characters=pruned.copied,
+        copied_characters=pruned.copied + story.repeated,
         field_codes=pruned.codes,
     )
     return Document(
@@ -38,7 +38,7 @@ def read_document(package: Package) -> Document:
         dropped=count_metadata(package, dropped),
         visible=story.visible + note_count,
         drawn=story.drawn,
-        repaired=pruned.repaired,
+        repeated=story.repeated,
     )
 
 
@@ -56,11 +56,6 @@ def _lines(blocks: list[Block]) -> Iterator[str]:
             yield block.text
 
 
-def _has_untagged_controls(part: bytes) -> bool:
-    """Whether some content control has no tag (each control opens and closes its content)."""
-    return part.count(b":sdtContent>") > 2 * part.count(b":tag ")
-
-
 def _notes(package: Package, story: Story, hidden: frozenset[str]) -> tuple[list[str], int, int]:
     """The notes that visible text points to, their visible characters, and those of notes nothing points to."""
     texts: list[str] = []
@@ -71,7 +66,7 @@ def _notes(package: Package, story: Story, hidden: frozenset[str]) -> tuple[list
             continue
         wanted = {number for mark, number in story.notes if mark == name}
         root = parse(part)
-        pruned = prune(root, hidden, repeats=False)
+        pruned = prune(root, hidden)
         lost += pruned.deleted
         for note in root.iter(name):
             if note.get(n.ID) not in wanted:
@@ -105,5 +100,5 @@ def _margins(package: Package, root: _Element, hidden: frozenset[str]) -> Iterat
 
 def _margin_text(part: bytes, hidden: frozenset[str]) -> str:
     root = parse(part)
-    pruned: Pruned = prune(root, hidden, repeats=False)
+    pruned: Pruned = prune(root, hidden)
     return text_of(Story(root, pruned.joined, frozenset()).blocks)

@@ -18,6 +18,7 @@ class FormMap:
     sections: those printed texts that begin a new part, so that free text below no longer answers a question
     prompts: texts that stand in an empty answer ("write here", "☐ ☐ ☐"): only they are taken out of an answer
     columns: printed column heads, by column: "o" original words, "t" translation, "m" mark
+    pictures: how many pictures the form itself has in its body
     """
 
     questions: Mapping[str, tuple[str, ...]]
@@ -26,6 +27,7 @@ class FormMap:
     sections: frozenset[str] = frozenset()
     prompts: frozenset[str] = frozenset()
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pictures: int = 0
 
     @cached_property
     def order(self) -> dict[str, int]:
@@ -82,6 +84,7 @@ class FormMap:
             "sections": sorted(self.sections),
             "prompts": sorted(self.prompts),
             "columns": [[name, list(texts)] for name, texts in self.columns.items()],
+            "pictures": self.pictures,
         }
 
     @classmethod
@@ -94,6 +97,7 @@ class FormMap:
             sections=frozenset(plain["sections"]),
             prompts=frozenset(plain["prompts"]),
             columns=_texts(plain["columns"]),
+            pictures=plain["pictures"],
         )
 
 

@@ -5,7 +5,7 @@ stripped or isolated), documents (letters ي/ی, ك/ک and ZWNJ differ between k
 """
 
 import re
-from unicodedata import is_normalized, normalize
+from unicodedata import combining, is_normalized, normalize
 
 OVERRIDES = "\u202d\u202e"
 OPENING_EMBEDDINGS, POP_EMBEDDING = "\u202a\u202b", "\u202c"
@@ -21,6 +21,9 @@ IDLE = (
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 
+MAX_PILE = 100
+
+_PILE = re.compile(rf"[^\w\s]{{{MAX_PILE},}}")
 _ODD = re.compile(f"[{IDLE}{SPACES}{LINE_ENDS}{DIRECTION}{OVERRIDES}]")
 _IDLE = re.compile(f"[{IDLE}{OVERRIDES}]")
 _SPACES = re.compile(f"[{SPACES}]")
@@ -36,6 +39,12 @@ _ARABIC = dict(zip("يىئكةأإآؤ", "یییکهاااو", strict=True))
 _DIGITS = {chr(start + digit): str(digit) for start in (0x660, 0x6F0, 0xE50) for digit in range(10)}
 _SAME = str.maketrans(_ARABIC | _DIGITS | {"ـ": ""})
 _TRANSLATED = re.compile("[\u0600-\u06ff\u0e50-\u0e59]")
+
+
+def is_piled_up(text: str) -> bool:
+    """Whether marks are piled on one letter beyond any writing. Putting such a pile in order takes time that
+    grows with its square (UAX 15, §13 allows 30)."""
+    return any(sum(1 for sign in pile[0] if combining(sign)) > MAX_PILE for pile in _PILE.finditer(text))
 
 
 def tidy(text: str) -> str:

@@ -28,7 +28,7 @@ def count_metadata(package: Package, dropped: Dropped) -> Dropped:
         revision_ids=len(set(_REVISION.findall(document))) if b"rsid" in document else 0,
         custom_parts=sum(name.startswith("customxml/item") and "props" not in name for name in names),
         thumbnails=sum("thumbnail" in name and not name.endswith(".rels") for name in names),
-        pictures=sum("/media/" in name for name in names),
+        pictures=len({each.target for each in package.main_relations.values() if each.kind == "image"}),
         controls=sum("activex/" in name and name.endswith(".xml") for name in names),
         outside_links=sum(relation.outside for relation in package.main_relations.values()),
     )

@@ -23,7 +23,7 @@ SYMBOL, HYPHEN = _W + "sym", _W + "noBreakHyphen"
 RUBY, RUBY_TEXT = _W + "ruby", _W + "rt"
 
 # How answers are found again.
-CONTROL, CONTROL_PROPERTIES, TAG, PROMPT = _W + "sdt", _W + "sdtPr", _W + "tag", _W + "showingPlcHdr"
+CONTROL, TAG, PROMPT = _W + "sdt", _W + "tag", _W + "showingPlcHdr"
 BOOKMARK = _W + "bookmarkStart"
 
 # Old form fields and field codes.
@@ -53,6 +53,12 @@ VALUE, NAME, ID, TYPE = _W + "val", _W + "name", _W + "id", _W + "type"
 FIELD_TYPE, FONT, CHARACTER = _W + "fldCharType", _W + "font", _W + "char"
 RELATION = _R + "id"
 STRING = "string"
+
+# Everything that the stream stops at; all other elements are looked through.
+READ = (
+    TEXT, PARAGRAPH, CELL, ROW, TABLE, TAG, BOOKMARK, PARAGRAPH_STYLE, TAB, BREAK, GRID_SPAN, GRID_BEFORE, PROMPT,
+    MATHS, DRAWN_TEXT, WORD_ART, POSITION_TAB, RETURN, HYPHEN, SYMBOL, FIELD, FOOTNOTE_MARK, ENDNOTE_MARK,
+)  # fmt: skip
 
 
 def is_on(value: str | None) -> bool:

@@ -207,11 +207,11 @@ class _Placer:
         counts = {
             **self.ledger.cautions,
             Caution.UNPLACED: len(self.ledger.unplaced),
-            Caution.REPEATED_TEXT: self._document.repaired,
+            Caution.REPEATED_TEXT: self._document.repeated,
             Caution.TRACKED_CHANGES: dropped.deleted_characters,
             Caution.HIDDEN_TEXT: dropped.hidden_characters,
             Caution.COMMENTS: dropped.comments,
-            Caution.PICTURES: dropped.pictures,
+            Caution.PICTURES: max(0, dropped.pictures - self._printed.form.pictures),
             Caution.FORM_CONTROLS: dropped.controls,
             Caution.NOTES: len(self._document.notes),
         }

@@ -1,4 +1,4 @@
-"""Taking out of a part's tree what a reader of the page does not see, and counting it.
+"""Taking out of a part's tree what nobody sees on the page, and counting it.
 
 What remains is read in one pass, whatever wraps it: an element nobody has thought of is looked through, so
 its words are read; only what this file names is left out. Rules: ECMA-376 part 1, §17.13.5 (tracked
@@ -6,7 +6,6 @@ changes), §17.3.2.41 (hidden text), §17.16.18 (field codes), §17.3.3.25 (ruby
 Each step collects inner elements before outer ones, so that nothing is counted twice.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from lxml.etree import _Element
 from kuultu.ground.documents.reading import names as n
 from kuultu.ground.documents.reading.letters import count
 
+UNSEEN = "unseen"
 WORDS = (n.TEXT, n.DELETED_TEXT, n.MATHS, n.DRAWN_TEXT)
 
 
@@ -28,22 +28,17 @@ class Pruned:
     deleted: int = 0
     hidden: int = 0
     copied: int = 0
-    repaired: int = 0
     codes: int = 0
     joined: frozenset[_Element] = frozenset()
 
 
-def prune(root: _Element, hidden_styles: frozenset[str], repeats: bool) -> Pruned:
-    """Take everything invisible out of `root`, and lay text boxes behind the paragraph they hang on.
-
-    `repeats` says that the part has controls without a tag, which old LibreOffice leaves when it repeats text.
-    """
+def prune(root: _Element, hidden_styles: frozenset[str]) -> Pruned:
+    """Take everything invisible out of `root`, and lay text boxes behind the paragraph they hang on."""
     pruned = Pruned()
     pruned.copied = sum(_choose(each) for each in _inner_first(root, n.ALTERNATIVES))
     pruned.joined, pruned.deleted = _take_out_deleted(root)
     pruned.hidden = sum(_take_out(each) for each in _hidden(root, hidden_styles))
     pruned.codes = _empty_codes(root)
-    pruned.repaired = _unrepeat(root) if repeats else 0
     for ruby in _inner_first(root, n.RUBY):
         ruby.extend(list(ruby.iterchildren(n.RUBY_TEXT)))
     for box in _inner_first(root, n.BOX):
@@ -58,6 +53,10 @@ def words_in(element: _Element) -> int:
     return sum(count(each.text) for each in element.iter(*WORDS) if each.text)
 
 
+def _has_words(element: _Element) -> bool:
+    return any(each.text and count(each.text) for each in element.iter(*WORDS))
+
+
 def _inner_first(root: _Element, *names: str) -> list[_Element]:
     found = list(root.iter(*names))
     found.reverse()
@@ -65,19 +64,21 @@ def _inner_first(root: _Element, *names: str) -> list[_Element]:
 
 
 def _take_out(element: _Element) -> int:
-    """Remove an element; how many characters went with it."""
-    parent = element.getparent()
-    if parent is None:
-        return 0
+    """Make an element unseen; how many characters go with it.
+
+    What is in it loses its names, so that no later step meets it. (Removing a large branch takes lxml a time
+    that grows with its square, since it makes up the namespaces of the branch anew.)
+    """
     taken = words_in(element)
-    parent.remove(element)
+    for each in element.iter(*n.READ, n.DELETED_TEXT):
+        each.tag = UNSEEN
     return taken
 
 
 def _choose(alternatives: _Element) -> int:
     """Keep the first alternative that has words (else the first); the characters of the others."""
     branches = list(alternatives.iterchildren(n.ALTERNATIVE, n.FALLBACK))
-    kept = next((each for each in branches if words_in(each)), branches[0] if branches else None)
+    kept = next((each for each in branches if _has_words(each)), branches[0] if branches else None)
     return sum(_take_out(each) for each in branches if each is not kept)
 
 
@@ -85,7 +86,7 @@ def _take_out_deleted(root: _Element) -> tuple[frozenset[_Element], int]:
     """Deleted and moved-away text, deleted rows; and the paragraphs whose mark alone was deleted."""
     joined = set()
     taken = 0
-    for element in _inner_first(root, n.DELETED, n.MOVED_AWAY, n.DELETED_TEXT):
+    for element in _inner_first(root, n.DELETED, n.MOVED_AWAY):
         parent = element.getparent()
         above = parent.getparent() if parent is not None else None
         if parent is None or above is None:
@@ -96,6 +97,7 @@ def _take_out_deleted(root: _Element) -> tuple[frozenset[_Element], int]:
             taken += _take_out(above)
         else:
             taken += _take_out(element)
+    taken += sum(_take_out(each) for each in _inner_first(root, n.DELETED_TEXT))
     return frozenset(each for each in joined if each is not None), taken
 
 
@@ -147,34 +149,16 @@ def _empty_codes(root: _Element) -> int:
 def _words_in_codes(root: _Element, whole: set[_Element]) -> Iterator[_Element]:
     """Words between the beginning of a whole field and its separator."""
     in_code: list[bool] = []
+    depth = 0
     for element in root.iter(n.FIELD, *WORDS):
         kind = element.get(n.FIELD_TYPE) if element.tag == n.FIELD else None
         if kind == "begin":
             in_code.append(element in whole)
+            depth += in_code[-1]
         elif kind == "separate" and in_code:
+            depth -= in_code[-1]
             in_code[-1] = False
         elif kind == "end" and in_code:
-            in_code.pop()
-        elif kind is None and any(in_code):
+            depth -= in_code.pop()
+        elif kind is None and depth:
             yield element
-
-
-def _unrepeat(root: _Element) -> int:
-    """Undo what LibreOffice 7.4 does to a block control: the words, then each stretch followed by the words again.
-
-    Neighbours without a tag are such copies only if each ends with the first one's words and what is left
-    of them makes those words once more (research: documents, pitfall 5). The characters taken out.
-    """
-    groups: defaultdict[_Element, list[_Element]] = defaultdict(list)
-    for control in root.iter(n.CONTROL):
-        parent = control.getparent()
-        if parent is not None and control.find(f"{n.CONTROL_PROPERTIES}/{n.TAG}") is None:
-            groups[parent].append(control)
-    return sum(_take_out(copy) for group in groups.values() if _is_repeated(group) for copy in group[1:])
-
-
-def _is_repeated(group: list[_Element]) -> bool:
-    first, *others = ("".join(each.text or "" for each in control.iter(n.TEXT)) for control in group)
-    if not others or not any(sign.isalpha() for sign in first):
-        return False
-    return all(each.endswith(first) for each in others) and "".join(each[: -len(first)] for each in others) == first

@@ -66,7 +66,8 @@ class Dropped:
     """What a file held that is not read, in counts; never the words themselves (research: trust F4).
 
     Characters are counted without white space. `copied_characters` are second copies of text that is
-    read once: a text box stored again for old programs, a control that old LibreOffice repeated.
+    read once: a text box stored again for old programs, a control that old LibreOffice repeated. `pictures` are
+    those of the body, not of headers and footers.
     """
 
     deleted_characters: int = 0
@@ -99,4 +100,4 @@ class Document:
     dropped: Dropped
     visible: int
     drawn: int
-    repaired: int
+    repeated: int

@@ -10,13 +10,16 @@ from lxml.etree import _Element
 
 from kuultu.ground.documents.reading import names as n
 from kuultu.ground.documents.reading.anchors import OURS
-from kuultu.ground.documents.reading.letters import count, hidden_in, tidy
+from kuultu.ground.documents.reading.letters import count, hidden_in, is_piled_up, tidy
 from kuultu.ground.documents.reading.old_fields import shown_by
 from kuultu.ground.documents.reading.refusals import Reason, Refused
+from kuultu.ground.documents.reading.repeats import once
 from kuultu.ground.documents.reading.shapes import Block, Cell, Paragraph, Part, Row, Table
 from kuultu.ground.documents.reading.symbols import symbol
 
 MAX_CHARACTERS = 400_000
+# Shorter paragraphs cannot hold a pile of marks that takes noticeable time.
+LONG = 500
 
 
 class _Draft:
@@ -45,12 +48,12 @@ type _Here = tuple[_Place, str, bool]
 
 class Story:
     """One part, read. `visible` counts its characters, `drawn` the boxes that stand in the text without being any,
-    `smuggled` characters without a shape that were left out; `notes` are the footnotes it points to."""
+    `smuggled` characters without a shape and `repeated` ones that were left out; `notes` are the notes it points to."""
 
     def __init__(self, root: _Element, joined: frozenset[_Element], headings: frozenset[str]) -> None:
         self.blocks: list[Block] = []
         self.notes: list[tuple[str, str]] = []
-        self.visible = self.drawn = self.smuggled = 0
+        self.visible = self.drawn = self.smuggled = self.repeated = 0
         self._joined = joined
         self._headings = headings
         self._draft: _Draft | None = None
@@ -61,7 +64,7 @@ class Story:
 
     def _read(self, root: _Element) -> None:
         readers = self._readers()
-        for element in root.iter(*readers):
+        for element in root.iter(*n.READ):
             readers[element.tag](element)
         if self._draft is not None:
             self._finish(self._draft)
@@ -146,9 +149,14 @@ class Story:
         paragraph = draft.paragraph
         paragraph.bookmarks = tuple(draft.bookmarks)
         raw = "".join(draft.texts)
-        paragraph.text = text = tidy(raw)
-        if text is not raw:
+        if len(raw) > LONG and is_piled_up(raw):
+            raise Refused(Reason.OVERFULL, "marks")
+        tidied = tidy(raw)
+        if tidied is not raw:
             self.smuggled += hidden_in(raw)
+        paragraph.text = text = once(tidied)
+        if text is not tidied:
+            self.repeated += count(tidied) - count(text)
         if draft.pieces is not None:
             paragraph.parts = _parts(draft.pieces, text)
         self.visible += count(text)

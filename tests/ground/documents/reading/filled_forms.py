@@ -125,7 +125,7 @@ class Form:
         tables = "".join(self.question_table(key) + para() for key in KEYS)
         guidance = para(run(GUIDANCE))
         sections = [para(run(section)) for section in SECTIONS]
-        return self.first_line() + guidance + sections[0] + tables + sections[1] + self.fields()
+        return self.first_line() + guidance + sections[0] + tables + sections[1] + self.fields() + para()
 
     def file(self) -> bytes:
         return word_file(self.content())

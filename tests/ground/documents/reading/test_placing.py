@@ -1,6 +1,7 @@
 """Forms as people and programs leave them: each answer is found, nothing is lost."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -18,7 +19,18 @@ from tests.ground.documents.reading.filled_forms import (
     filled,
     form_map,
 )
-from tests.ground.documents.reading.word_parts import bookmark, cell, control, para, row, run, table, word_file
+from tests.ground.documents.reading.word_parts import (
+    bookmark,
+    cell,
+    control,
+    pack,
+    para,
+    row,
+    run,
+    table,
+    unpack,
+    word_file,
+)
 
 MAP = form_map()
 
@@ -420,6 +432,15 @@ def test_text_of_a_box_is_read_once_where_it_hangs() -> None:
     reading = read(form.content().replace(inline, inline.replace("</w:p>", box + "</w:p>")))
     assert by_tag(reading)["ATT1.1.o"] == f"{SAID['fi'][0]}\nLaatikossa."
     assert reading.dropped.copied_characters == 11
+
+
+@pytest.mark.parametrize(("own", "told"), [(0, True), (1, False)])
+def test_a_picture_is_told_unless_the_form_has_it(own: int, told: bool) -> None:
+    made = unpack(Form().file())
+    arrow = b'<Relationship Id="rId9" Type="urn:x/image" Target="media/image1.png"/>'
+    made["word/_rels/document.xml.rels"] = made["word/_rels/document.xml.rels"].replace(b"</Rel", arrow + b"</Rel")
+    reading = read_here(pack(made), replace(MAP, pictures=own))
+    assert (Caution.PICTURES in cautions(reading)) is told
 
 
 def test_without_a_form_tags_and_bookmarks_still_speak() -> None:

@@ -10,8 +10,10 @@ from tests.ground.documents.reading.word_parts import (
     cell,
     control,
     field,
+    pack,
     para,
     part_of,
+    parts,
     row,
     run,
     table,
@@ -170,11 +172,17 @@ def test_properties_custom_parts_and_thumbnails_are_counted_and_not_read() -> No
     )
     more = {
         "docProps/core.xml": core, "customXml/item1.xml": "<salaa/>", "docProps/thumbnail.jpeg": "x",
-        "word/media/image1.jpeg": "x",
     }  # fmt: skip
     dropped = seen('<w:p w:rsidR="00AB12CD" w:rsidRDefault="00AB12CE"/>', more).dropped
-    assert (dropped.properties, dropped.custom_parts, dropped.thumbnails, dropped.pictures) == (2, 1, 1, 1)
+    assert (dropped.properties, dropped.custom_parts, dropped.thumbnails) == (2, 1, 1)
     assert dropped.revision_ids == 2
+
+
+def test_pictures_of_the_body_are_counted_those_of_headers_not() -> None:
+    made = parts(para(run("a")), {"word/media/image1.png": "x", "word/media/arms.png": "x"})
+    arrow = f'<Relationship Id="rId9" Type="{R}/image" Target="media/image1.png"/>'
+    made["word/_rels/document.xml.rels"] = made["word/_rels/document.xml.rels"].replace("</Rel", arrow + "</Rel")
+    assert read_document(open_package(pack(made))).dropped.pictures == 1
 
 
 def test_notes_are_read_where_visible_text_points_to_them() -> None:
