@@ -33,6 +33,8 @@ BOTH_MONTH_NAMES = {
 def long_date(day: date, code: str) -> str:
     """A date in words in the language `code`, e.g. "tiistaina 24. maaliskuuta 2026"."""
     weekday = format_date(day, WEEKDAY.get(code, "EEEE, "), locale=_locale(code))
+    if code == "fi" and weekday == "sunnuntai ":  # CLDR has the other six days in the case of "on that day"
+        weekday = "sunnuntaina "
     year = format_date(day, YEAR.get(code, " y"), locale=_locale(code))
     return weekday + day_and_month(day, code) + year
 

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kuultu.ground.documents.docx import to_docx
-from kuultu.ground.documents.model import QR, Block, Document, Fact, Facts, Heading, Panel, Quote, Spacer, Text, Words
+from kuultu.ground.documents.model import QR, Block, Document, Fact, Facts, Heading, Panel, Spacer, Text
 from kuultu.ground.documents.pdf import to_pdf
 from kuultu.ground.languages.dates import long_date
 from kuultu.loop.cards.models import Card
@@ -75,8 +75,8 @@ def _card(card: Card, language: str) -> Block:
     told = in_language(card, language)
     verdict = Verdict.objects.filter(card=card, table=None).first()
     said = f"{card.code} {told.title}"
-    source = f"{said} · {verdict.get_outcome_display()}" if verdict else said
-    return Quote(Words(_first_sentence(told.narrative), getattr(told, "language", language)), source=source)
+    opening = f"{said} – {verdict.get_outcome_display()}." if verdict else f"{said}."
+    return Text(_first_sentence(told.narrative), lang=told.language, opening=opening)
 
 
 def _first_sentence(text: str) -> str:
