@@ -66,9 +66,9 @@ LABELS: dict[str, str | Promise] = {
     **{f"B.{key}": format_lazy("{}: {}", kind, label)
        for kind, bands in ((_("Age"), AGES), (_("Gender"), GENDERS), (_("Years in Finland"), YEARS))
        for key, label in bands},
-    "D.1": _("The three most important"),
-    "D.2": _("The three most important"),
-    "D.3": _("The three most important"),
+    "D.1": _("Three most important matters"),
+    "D.2": _("Three most important matters"),
+    "D.3": _("Three most important matters"),
     "D.who_else": _("Who else should be heard?"),
     "D.works_well": _("What works well already?"),
     "E.read_back": _("We read the statements aloud to the group."),
@@ -78,7 +78,7 @@ LABELS: dict[str, str | Promise] = {
     "E.no_names": _("There are no names, numbers or addresses in the report."),
     "E.how": _("How did you write"),
     "E.remark": _("Scribe's own remarks"),
-    "F.checked": _("Second reader: read on, date"),
-    "F.initials": _("Second reader: initials"),
+    "F.checked": format_lazy("{}: {}", _("Second reader"), _("Read on, date")),
+    "F.initials": format_lazy("{}: {}", _("Second reader"), _("Initials")),
     "F.removed": _("I removed identifying details"),
 }  # fmt: skip

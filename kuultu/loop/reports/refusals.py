@@ -2,61 +2,75 @@
 """Why a Word file could not be read, as a sentence that says what to do. Source: research trust F5."""
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.documents.reading.refusals import Reason
 from kuultu.ground.languages.registry import CONTENT, language
 
-SENTENCES: dict[Reason, str | Promise] = {
-    Reason.EMPTY: _("The file is empty. Choose it again, or save it anew first."),
-    Reason.NOT_WORD: _("This is not a Word document. Choose the report form, saved as .docx."),
-    Reason.OLD_WORD: _("This is an old Word file (.doc). Open it, choose “Save as” and the type .docx."),
-    Reason.RICH_TEXT: _("This is an .rtf file. Open it, choose “Save as” and the type .docx."),
-    Reason.OPEN_DOCUMENT: _("This is an .odt file. Open it, choose “Save as” and the type .docx."),
-    Reason.PAGES: _("This is a Pages file. In Pages choose “Export to” and “Word”, then choose the new file."),
-    Reason.PDF: _("This is a PDF, which cannot be read back. Send the Word file, or type the report in."),
-    Reason.PLAIN_TEXT: _("This is a plain text file. Copy its lines into the questions here."),
-    Reason.WEB_PAGE: _("This is a web page. Save the report as a Word document (.docx), or type it in."),
-    Reason.PICTURE: _("This is a picture. Pictures are not kept: type in what stands on the form."),
-    Reason.OTHER_OFFICE: _("This is a spreadsheet or a slide show. Choose the report form, saved as .docx."),
-    Reason.TEMPLATE: _("This is a template (.dotx). Open it, choose “Save as” and the type .docx."),
-    Reason.ENCRYPTED: _("The file has a password. Open it, take the password off, save it and choose it again."),
-    Reason.MACROS: _("The file holds macros, which are never read. Save it as a Word document (.docx) without them."),
-    Reason.ACTIVE_CONTROLS: _("The file holds programs (ActiveX). Copy the answers into a clean form and send that."),
-    Reason.EMBEDDED_FILE: _("Another file lies inside this one. Take it out, save the form and choose it again."),
-    Reason.INSERTED_DOCUMENT: _(
-        "A second document has been inserted into this one and is not opened. Open the form in Word, save it and "
-        "choose it again."
-    ),
-    Reason.EXTERNAL_ENTITY: _(
-        "The file holds instructions that no Word program writes. Copy the answers into a clean form and send that."
-    ),
+type Sentence = str | Promise
+
+# What to do
+SAVE_AS = _("Open it, choose “Save as” and the type .docx.")
+SAVE_ANEW = _("Open it in Word, save it anew and choose it again.")
+CLEAN_FORM = _("Copy the answers into a clean form and send that.")
+OTHER_FILE = _("Choose the report form, saved as .docx.")
+TYPE_IN = _("Its words cannot be read in. Send the Word form, or type the report in.")
+EXPORT = _("In Pages choose “Export to” and “Word”, then choose the new file.")
+OF_KIND = _("This is a {kind} file.")
+
+
+def _said(what: Sentence, to_do: Sentence) -> Sentence:
+    return format_lazy("{} {}", what, to_do)
+
+
+def _kind(kind: str, to_do: Sentence) -> Sentence:
+    return _said(format_lazy(OF_KIND, kind=kind), to_do)
+
+
+SENTENCES: dict[Reason, Sentence] = {
+    Reason.EMPTY: _said(_("The file is empty."), SAVE_ANEW),
+    Reason.NOT_WORD: _said(_("This is not a Word document."), OTHER_FILE),
+    Reason.OLD_WORD: _kind(".doc", SAVE_AS),
+    Reason.RICH_TEXT: _kind(".rtf", SAVE_AS),
+    Reason.OPEN_DOCUMENT: _kind(".odt", SAVE_AS),
+    Reason.TEMPLATE: _kind(".dotx", SAVE_AS),
+    Reason.PAGES: _kind("Pages", EXPORT),
+    Reason.PDF: _kind("PDF", TYPE_IN),
+    Reason.PLAIN_TEXT: _kind(".txt", TYPE_IN),
+    Reason.WEB_PAGE: _kind(".html", TYPE_IN),
+    Reason.PICTURE: _said(_("This is a picture."), TYPE_IN),
+    Reason.OTHER_OFFICE: _said(_("This is a spreadsheet or a slide show."), OTHER_FILE),
+    Reason.ENCRYPTED: _("The file has a password. Take it off, save the file and choose it again."),
+    Reason.MACROS: _said(_("The file holds macros, which are never read."), SAVE_AS),
+    Reason.ACTIVE_CONTROLS: _said(_("The file holds programs (ActiveX)."), CLEAN_FORM),
+    Reason.EMBEDDED_FILE: _said(_("Another file lies inside this one."), CLEAN_FORM),
+    Reason.INSERTED_DOCUMENT: _said(_("A second document has been inserted into this one."), SAVE_ANEW),
+    Reason.EXTERNAL_ENTITY: _said(_("The file holds instructions that no Word program writes."), CLEAN_FORM),
     Reason.TOO_BIG: _("The file is bigger than 5 MB. Take the pictures out, save it and choose it again."),
-    Reason.BOMB: _("The file unpacks to far more than a report can hold. Copy the answers into a clean form."),
-    Reason.OVERFULL: _("The file holds far more than one report. Send each report in a form of its own."),
-    Reason.BAD_NAMES: _("The file was not made by a Word program. Open it in Word, save it anew and choose it again."),
-    Reason.DAMAGED: _("The file is damaged and cannot be opened. Open it in Word, save it anew and choose it again."),
-    Reason.TOO_SLOW: _("Reading the file took too long. Copy the answers into a clean form and send that."),
+    Reason.BOMB: _said(_("The file unpacks to far more than a report can hold."), CLEAN_FORM),
+    Reason.OVERFULL: _said(_("The file holds far more than one report."), CLEAN_FORM),
+    Reason.BAD_NAMES: _said(_("The file was not made by a Word program."), SAVE_ANEW),
+    Reason.DAMAGED: _said(_("The file is damaged and cannot be opened."), SAVE_ANEW),
+    Reason.TOO_SLOW: _said(_("Reading the file took too long."), CLEAN_FORM),
     Reason.UNAVAILABLE: _("The reader could not start just now. It is not the file's fault: try again in a moment."),
 }
 
 
-def sentence(reason: Reason) -> str | Promise:
+def sentence(reason: Reason) -> Sentence:
     """What is wrong with the file, and what to do."""
     return SENTENCES[reason]
 
 
 # What a person should know of a form that was read; {detail} is a number, a code or a language.
-CAUTIONS: dict[str, str | Promise] = {
-    "no_identity": _("The form does not say which event it belongs to. Make sure that it is this one's."),
-    "identity_differs": _("The form names two events. Make sure that the answers are this one's."),
-    "two_forms": _("The file holds the forms of two events. Make sure that all lines belong here."),
+CAUTIONS: dict[str, Sentence] = {
+    "no_identity": _("The form does not say which event it belongs to. Is it this one's?"),
+    "identity_differs": _("The form names two events. Are the answers this one's?"),
+    "two_forms": _("The file holds the forms of two events. Do all lines belong here?"),
     "copied_rows": _("Rows had been copied; each copy was read as a line of its own."),
     "extra_rows": _("Rows had been added; they were read too and have the next numbers."),
-    "found_by_text": _(
-        "The form's hidden marks were gone: its answers were found by the printed questions. Look through them."
-    ),
+    "found_by_text": _("The answers were found by the printed questions. Look through them."),
     "unknown_question": _("The form asks a question that this round does not have. Is it another version?"),
     "unplaced": _("Some texts found no place. Give them one below."),
     "repeated_text": _("An old program had repeated a text; it was read once."),

@@ -11,27 +11,13 @@ from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.models import Role
 from kuultu.ground.people.rules import ALLOWED, Answer, Denied, hidden, rule
 from kuultu.loop.reports.models import DELIVERED, OPEN, Report, ReportState
+from kuultu.loop.reports.sentences import CANCELLED, LOCKED, NOT_BEGUN, NOT_OPEN, NOT_YET, ROUND_CLOSED
 from kuultu.loop.rounds.models import Ending, Event, EventState, Order, OrderState, Round
 
-CLOSED = Denied(_("This round is closed. Its reports can no longer be changed."))
-LOCKED = Denied(_("The municipality has read and locked this report. What is missing can be written as an addition."))
 LIFTED = Denied(
     _("Statements have been lifted out of this report, so it is not returned any more. Mark it as read; then what is "
       "missing can be written as an addition.")
 )  # fmt: skip
-# What a writer is told about a report that is out of their hands.
-NOT_OPEN: dict[str, Denied] = {
-    ReportState.FINISHED: Denied(
-        _("The scribe has finished this report. If something must be changed, ask the organisation to return it.")
-    ),
-    ReportState.CHECKED: Denied(
-        _("The report has been checked. If something must be changed, the organisation returns it first.")
-    ),
-    ReportState.DELIVERED: Denied(
-        _("The report has been delivered to the municipality. Ask for it back if something must be changed.")
-    ),
-    ReportState.LOCKED: LOCKED,
-}
 NOT_DELIVERED = Denied(
     _("This report has not been delivered yet. You can read it when the organisation has checked and delivered it.")
 )
@@ -87,9 +73,9 @@ def may_write(actor: Actor, event: Event, report: Report | None = None) -> Answe
     if not writes(actor, event):
         return told(actor, report)
     if event.round.ending != Ending.OPEN:
-        return CLOSED
+        return ROUND_CLOSED
     if event.state == EventState.CANCELLED:
-        return Denied(_("This event was cancelled, so it has no report."))
+        return CANCELLED
     if report is None or report.state in OPEN:
         return ALLOWED
     if report.state == ReportState.FINISHED and arranges(actor, event):
@@ -106,7 +92,7 @@ def may_finish(actor: Actor, report: Report, missing: Sequence[str | Promise], n
     if report.state not in OPEN:
         return NOT_OPEN[ReportState.FINISHED]
     if now < report.event.starts_at:
-        return Denied(_("The discussion has not begun yet."))
+        return NOT_BEGUN
     return still_missing(missing)
 
 
@@ -116,7 +102,7 @@ def may_check(actor: Actor, report: Report, missing: Sequence[str | Promise]) ->
     if not arranges(actor, report.event):
         return told(actor, report)
     if report.event.round.ending != Ending.OPEN:
-        return CLOSED
+        return ROUND_CLOSED
     if report.state in OPEN:
         return Denied(_("The scribe has not finished the report yet."))
     if report.state != ReportState.FINISHED:
@@ -132,7 +118,7 @@ def may_return(actor: Actor, report: Report) -> Answer:
     if not ours and not actor.has(Role.COORDINATOR):
         return hidden()
     if report.event.round.ending != Ending.OPEN:
-        return CLOSED
+        return ROUND_CLOSED
     if report.state == ReportState.LOCKED:
         return LOCKED
     if not ours and report.state != ReportState.DELIVERED:
@@ -148,7 +134,7 @@ def may_deliver(actor: Actor, report: Report, missing: Sequence[str | Promise]) 
     if not arranges(actor, report.event):
         return told(actor, report)
     if report.event.round.ending != Ending.OPEN:
-        return CLOSED
+        return ROUND_CLOSED
     if report.state in DELIVERED:
         return Denied(_("The report has been delivered already."))
     if report.state != ReportState.CHECKED:
@@ -165,7 +151,7 @@ def may_deliver(actor: Actor, report: Report, missing: Sequence[str | Promise]) 
 def may_lock(actor: Actor, report: Report, missing: Sequence[str | Promise]) -> Answer:
     """A delivered report in which every text has its place and no certain find is open."""
     if report.event.round.ending != Ending.OPEN:
-        return CLOSED
+        return ROUND_CLOSED
     if report.state == ReportState.LOCKED:
         return Denied(_("The report has been read and locked already."))
     return still_missing(missing) if report.state == ReportState.DELIVERED else NOT_DELIVERED
@@ -175,7 +161,7 @@ def may_lock(actor: Actor, report: Report, missing: Sequence[str | Promise]) -> 
 def may_tidy(actor: Actor, report: Report) -> Answer:
     """Whoever may write the report; after the delivery the coordinator, until it is locked."""
     if report.state == ReportState.DELIVERED and actor.has(Role.COORDINATOR, Role.JOB):
-        return ALLOWED if report.event.round.ending == Ending.OPEN else CLOSED
+        return ALLOWED if report.event.round.ending == Ending.OPEN else ROUND_CLOSED
     return may_write(actor, report.event, report)
 
 
@@ -185,7 +171,7 @@ def may_add(actor: Actor, report: Report) -> Answer:
     if not arranges(actor, report.event) and not actor.has(Role.COORDINATOR):
         return hidden()
     if report.event.round.ending != Ending.OPEN:
-        return CLOSED
+        return ROUND_CLOSED
     if report.state != ReportState.LOCKED:
         return Denied(_("The report is not locked yet. Change the report itself."))
     return ALLOWED
@@ -195,4 +181,4 @@ def still_missing(missing: Sequence[str | Promise]) -> Answer:
     """No while anything is missing, naming each thing."""
     if not missing:
         return ALLOWED
-    return Denied(format_lazy(_("Not yet: {what}"), what=format_lazy(" ".join(["{}"] * len(missing)), *missing)))
+    return Denied(format_lazy(NOT_YET, what=format_lazy(" ".join(["{}"] * len(missing)), *missing)))

@@ -115,7 +115,7 @@ def test_the_whole_form_by_the_pages(visitor: Client, door: str) -> None:
     assert visitor.post(f"{door}facts/", facts).headers["Location"] == f"{door}matters/"
     assert visitor.post(f"{door}matters/", {"top_1": "بس", "remarks": "مکث"}).headers["Location"] == f"{door}check/"
     said = visitor.get(f"{door}check/?lang=en").content.decode()
-    assert "Answer whether the group agrees that quotes are used." in said and "aria-disabled" in said
+    assert "Answer: The group agrees that quotes are used." in said and "aria-disabled" in said
     visitor.post(f"{door}check/", {"read_back": "yes", "agrees_delivery": "yes", "agrees_quotes": "no", "how": "notes"})
     assert visitor.post(f"{door}check/finish/").headers["Location"] == f"{door}receipt/"
     report = Report.everywhere.get()

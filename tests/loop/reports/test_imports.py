@@ -218,7 +218,7 @@ def test_an_empty_form_is_no_report(event: Event, form: Make, as_leena: Actor, n
 
 
 @pytest.mark.parametrize(
-    ("data", "says"), [(b"", "The file is empty"), (b"%PDF-1.7 x", "This is a PDF"), (b"hello there", "plain text")]
+    ("data", "says"), [(b"", "The file is empty"), (b"%PDF-1.7 x", "This is a PDF file. Its words"), (b"hi", ".txt")]
 )
 def test_a_file_that_is_no_form_is_told_what_to_do(
     event: Event, as_leena: Actor, now: datetime, data: bytes, says: str

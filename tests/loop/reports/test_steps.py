@@ -51,7 +51,7 @@ def test_finishing_names_everything_that_is_missing(report: Report, as_samir: Ac
         finish_report(report, by=as_samir, now=now)
     said = str(refused.value)
     assert said.startswith("Not yet: Nothing has been written")
-    assert "how many people came" in said and "read back" in said and "quotes" in said
+    assert "how many people came" in said and "We read the statements" in said and "quotes" in said
     assert Report.objects.get().state == ReportState.DRAFT
 
 

@@ -5,21 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.audit.log import record
 from kuultu.ground.people.actor import Actor
-from kuultu.ground.people.rules import Denied, Refused, require
+from kuultu.ground.people.rules import Refused, require
 from kuultu.loop.reports.actions.writing import clean, clean_all, hold, saved
 from kuultu.loop.reports.fields import COUNTS, FACTS, MOST_PEOPLE, TOP
 from kuultu.loop.reports.models import Report
 from kuultu.loop.reports.rules import may_write
-
-CHANGED = Denied(
-    _("Somebody else has saved this page meanwhile. Your words are kept here: look at theirs and save again.")
-)
-MORE_THAN_CAME = Denied(_("An age, gender or years group has more people than came in all. Look at the numbers."))
-TOO_MANY = Denied(_("That is more people than one discussion holds. Look at the numbers."))
+from kuultu.loop.reports.sentences import FACTS_CHANGED, MORE_THAN_CAME, TOO_MANY
 
 
 @transaction.atomic
@@ -52,7 +46,7 @@ def save_facts(
     if report.facts_fingerprint == before:
         return report
     if seen and seen != before:
-        raise Refused(CHANGED)
+        raise Refused(FACTS_CHANGED)
     saved(report, *Report.FACTS, now=now)
     record(by, "wrote the facts", report, now=now)
     return report

@@ -1,4 +1,3 @@
-# door words: scribes read these, so the content languages carry them too
 """Personal data in a report: covered by its category, said more generally, or kept with a reason.
 
 What is put in the place of words stands in square brackets, so that everybody sees that words were changed.
@@ -8,19 +7,18 @@ Source: research trust P4 and P5.
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from kuultu.ground.audit.log import record
 from kuultu.ground.people.actor import Actor
-from kuultu.ground.people.rules import Denied, Refused, require
+from kuultu.ground.people.rules import Refused, require
 from kuultu.loop.reports.actions.writing import clean, hold, saved
 from kuultu.loop.reports.models import Answer, KeptFind, Report, Unplaced
 from kuultu.loop.reports.queries.finds import CATEGORIES, OpenFind
 from kuultu.loop.reports.rules import may_tidy
+from kuultu.loop.reports.sentences import FEW_WORDS, SAY_INSTEAD, SAY_WHY_IT_STAYS, TEXT_CHANGED
 
 LONGEST = 80
-MOVED = Denied(_("The text has changed meanwhile. Look at it again."))
 
 
 @transaction.atomic
@@ -36,9 +34,9 @@ def coarsen_find(report: Report, open_find: OpenFind, *, by: Actor, now: datetim
     """More general words in square brackets: [a shop in the centre]. The text as it is now."""
     words = clean(words).strip("[]").strip()
     if not words:
-        raise Refused(Denied(_("Write what to say instead, for example: a shop in the centre.")))
+        raise Refused(SAY_INSTEAD)
     if len(words) > LONGEST:
-        raise Refused(Denied(_("Say it in a few words.")))
+        raise Refused(FEW_WORDS)
     return _put(report, open_find, f"[{words}]", "said personal data more generally", by=by, now=now)
 
 
@@ -48,7 +46,7 @@ def keep_find(report: Report, open_find: OpenFind, *, by: Actor, now: datetime, 
     hold(report)
     require(may_tidy(by, report))
     if not (reason := clean(reason)[:200]):
-        raise Refused(Denied(_("Say why it can stay, for example: the name of a public place.")))
+        raise Refused(SAY_WHY_IT_STAYS)
     kept, _made = KeptFind.objects.get_or_create(
         report=report, fingerprint=open_find.fingerprint,
         defaults={"kind": open_find.found.kind.value, "reason": reason, "at": now},
@@ -63,7 +61,7 @@ def _put(report: Report, open_find: OpenFind, words: str, verb: str, *, by: Acto
     require(may_tidy(by, report))
     spot, found = open_find.spot, open_find.found
     if _text_at(report, spot.place)[found.start : found.end] != found.text:
-        raise Refused(MOVED)
+        raise Refused(TEXT_CHANGED)
     text = f"{spot.text[: found.start]}{words}{spot.text[found.end :]}"
     _write(report, spot.place, text, now)
     record(by, verb, report, now=now, kind=found.kind.value)

@@ -8,7 +8,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.text import format_lazy
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.audit.log import record
 from kuultu.ground.documents.reading.child import read
@@ -27,12 +26,12 @@ from kuultu.loop.reports.models import Answer, Report, Road, Unplaced, Upload
 from kuultu.loop.reports.queries import report_of, when
 from kuultu.loop.reports.refusals import sentence
 from kuultu.loop.reports.rules import may_write
+from kuultu.loop.reports.sentences import EMPTY_FORM, OTHER_EVENT, READ_ALREADY, READ_ELSEWHERE, UNKNOWN_EVENT
 from kuultu.loop.reports.tongues import looks_like_another, same_kind
 from kuultu.loop.rounds.models import Event
 
 # The form itself is printed with one picture: the code in its head.
 OWN_PICTURES = "1"
-EMPTY = Denied(_("The form is empty: no answer was found in it. Choose the file in which the answers are."))
 
 
 def import_form(
@@ -59,7 +58,7 @@ def import_form(
     _require_this_event(event, reading)
     filled = fill_in(reading, form_words(event.round))
     if filled.is_empty:
-        raise Refused(EMPTY)
+        raise Refused(EMPTY_FORM)
     digest = hashlib.sha256(data or json.dumps(reading_as_json(reading), sort_keys=True).encode()).hexdigest()
     return _take_in(event, reading, filled, digest, by=by, now=now, replace=replace)
 
@@ -183,11 +182,9 @@ def _require_this_event(event: Event, reading: Reading) -> None:
     code = reading.event.upper()
     other = next((each for each in Event.objects.filter(round=event.round) if each.full_code == code), None)
     if other is None:
-        says = _("This form is of event {code}, which this round does not have. Here the report of {here} is written.")
-        raise Refused(Denied(format_lazy(says, code=code, here=event.full_code)))
-    says = _("This form is of event {code} ({language}). Send it there; here the report of {here} is written.")
+        raise Refused(Denied(format_lazy(UNKNOWN_EVENT, code=code, here=event.full_code)))
     named = language(other.language).named_in(get_language() or "fi")
-    raise Refused(Denied(format_lazy(says, code=code, language=named, here=event.full_code)))
+    raise Refused(Denied(format_lazy(OTHER_EVENT, code=code, language=named, here=event.full_code)))
 
 
 def _require_new(report: Report, digest: str, now: datetime) -> None:
@@ -200,7 +197,5 @@ def _require_new(report: Report, digest: str, now: datetime) -> None:
     if known is None:
         return
     if known.report_id == report.pk:
-        says = _("This file has been read already, {when}. Nothing was added twice.")
-        raise Refused(Denied(format_lazy(says, when=when(known.received_at, now))))
-    says = _("This file has been read into the report of event {code} already.")
-    raise Refused(Denied(format_lazy(says, code=known.report.event.full_code)))
+        raise Refused(Denied(format_lazy(READ_ALREADY, when=when(known.received_at, now))))
+    raise Refused(Denied(format_lazy(READ_ELSEWHERE, code=known.report.event.full_code)))

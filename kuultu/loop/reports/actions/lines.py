@@ -8,7 +8,6 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.audit.log import record
 from kuultu.ground.people.actor import Actor
@@ -17,13 +16,9 @@ from kuultu.loop.materials.models import Question
 from kuultu.loop.reports.actions.writing import clean, hold, saved
 from kuultu.loop.reports.models import Answer, Manner, Mark, Report, Shared
 from kuultu.loop.reports.rules import may_write
+from kuultu.loop.reports.sentences import EMPTY_LINE, LINE_CHANGED, LONG_LINE, NOT_ASKED
 
 LONGEST = 4000  # characters in one line: a statement, not a whole report
-EMPTY = Denied(_("Write what was said first."))
-TOO_LONG = Denied(_("This is very long for one statement. Cut it into several lines, one thing on each."))
-CHANGED = Denied(
-    _("Somebody else changed this line meanwhile. Your words are kept here: look at theirs and save again.")
-)
 
 
 @dataclass(frozen=True)
@@ -98,7 +93,7 @@ def change_line(
     if answer.fingerprint == before:
         return answer
     if seen and seen != before:
-        raise Refused(CHANGED)
+        raise Refused(LINE_CHANGED)
     answer.upload = None  # by hand now: a newer Word form does not replace it
     answer.save(update_fields=["original", "translation", "mark", "manner", "shared", "upload"])
     saved(report, now=now)
@@ -153,7 +148,7 @@ def save_notes(
 def require_question(report: Report, question_key: str) -> None:
     """Raises Refused when the round does not ask it."""
     if question_key not in _keys(report):
-        raise Refused(Denied(format_lazy(_("This round does not ask question {key}."), key=question_key)))
+        raise Refused(Denied(format_lazy(NOT_ASKED, key=question_key)))
 
 
 def next_row(report: Report, question_key: str) -> int:
@@ -180,7 +175,7 @@ def _save(report: Report, rows: dict[tuple[str, int], Answer], line: Line) -> bo
     known = rows.get((line.question_key, line.row))
     values = {"mark": line.mark, "manner": line.manner, "shared": line.shared}
     if len(original) > LONGEST or len(translation) > LONGEST:
-        raise Refused(TOO_LONG)
+        raise Refused(LONG_LINE)
     if known is not None and line.seen == known.fingerprint:
         if not original and not translation:
             del rows[(line.question_key, line.row)]
@@ -219,9 +214,9 @@ def _stands_already(rows: dict[tuple[str, int], Answer], key: str, original: str
 def _checked(original: str, translation: str) -> tuple[str, str]:
     original, translation = clean(original), clean(translation)
     if not original and not translation:
-        raise Refused(EMPTY)
+        raise Refused(EMPTY_LINE)
     if max(len(original), len(translation)) > LONGEST:
-        raise Refused(TOO_LONG)
+        raise Refused(LONG_LINE)
     return original, translation
 
 

@@ -3,19 +3,16 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.audit.log import record
 from kuultu.ground.people.actor import Actor
-from kuultu.ground.people.rules import Denied, Refused, require
+from kuultu.ground.people.rules import Refused, require
 from kuultu.loop.reports.actions.lines import next_row, require_question
 from kuultu.loop.reports.actions.merging import overwrite
 from kuultu.loop.reports.actions.writing import clean, hold, saved
 from kuultu.loop.reports.models import Answer, Manner, Mark, Unplaced
 from kuultu.loop.reports.rules import may_tidy
-
-NOT_SO = Denied(_("This cannot be taken as it is. Write it in by hand, and set the text aside."))
-SETTLED = Denied(_("Somebody has given this text its place already."))
+from kuultu.loop.reports.sentences import NOT_AS_IT_IS, PLACED_ALREADY, SAY_WHY_NOWHERE
 
 
 @transaction.atomic
@@ -55,7 +52,7 @@ def take_instead(loose: Unplaced, *, by: Actor, now: datetime) -> Unplaced:
     _require_open(loose)
     name = overwrite(report, loose.about, loose.text)
     if name is None:
-        raise Refused(NOT_SO)
+        raise Refused(NOT_AS_IT_IS)
     loose.settled_at = now
     loose.save(update_fields=["settled_at"])
     saved(report, name, now=now)
@@ -70,7 +67,7 @@ def set_aside(loose: Unplaced, *, by: Actor, now: datetime, reason: str) -> Unpl
     require(may_tidy(by, loose.report))
     _require_open(loose)
     if not (reason := clean(reason)[:200]):
-        raise Refused(Denied(_("Say why the text belongs nowhere, for example: a printed instruction.")))
+        raise Refused(SAY_WHY_NOWHERE)
     loose.settled_at, loose.set_aside_because = now, reason
     loose.save(update_fields=["settled_at", "set_aside_because"])
     record(by, "set a text aside", loose.report, now=now)
@@ -80,4 +77,4 @@ def set_aside(loose: Unplaced, *, by: Actor, now: datetime, reason: str) -> Unpl
 def _require_open(loose: Unplaced) -> None:
     loose.refresh_from_db(fields=["settled_at"])
     if loose.settled_at is not None:
-        raise Refused(SETTLED)
+        raise Refused(PLACED_ALREADY)

@@ -2,6 +2,7 @@
 """The scribe's forms: a line, notes under a question, who came, what mattered most, the checks with the group."""
 
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -217,6 +218,17 @@ class ChecksForm(SeenForm):
         meant = {"yes": True, "no": False, "": None}
         checks = {name: meant[self.cleaned_data[name]] for name in self.CHECKS}
         return checks | {"how": self.cleaned_data["how"], "seen": self.cleaned_data["seen"]}
+
+
+class PlaceForm(forms.Form):
+    """Under which question a loose text belongs."""
+
+    question_key = forms.ChoiceField(label=_("Under which question?"))
+
+    def __init__(self, questions: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        """`questions`: key and words of each."""
+        super().__init__(*args, **kwargs)
+        self.fields["question_key"].choices = [("", "—"), *questions]  # type: ignore[attr-defined]
 
 
 class UploadForm(forms.Form):

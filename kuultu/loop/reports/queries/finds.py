@@ -11,23 +11,25 @@ from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kuultu.ground.languages.registry import language
 from kuultu.ground.privacy.finder import Certainty, Find, Kind, find
 from kuultu.loop.materials.models import source_language
+from kuultu.loop.reports.fields import LABELS
 from kuultu.loop.reports.models import Answer, KeptFind, Report, Unplaced
-from kuultu.loop.reports.queries.asked import questions_of
+from kuultu.loop.reports.queries.asked import NOTES, questions_of
 
 # What a find is called; in square brackets it stands in the place of covered words, in the language of the text.
 CATEGORIES: dict[Kind, str | Promise] = {
-    Kind.IDENTITY_CODE: _("personal identity code"),
-    Kind.PHONE: _("phone number"),
-    Kind.EMAIL: _("e-mail address"),
-    Kind.IBAN: _("account number"),
-    Kind.STREET_ADDRESS: _("address"),
-    Kind.PLATE: _("car"),
-    Kind.OTHER_ID: _("number"),
-    Kind.NAME: _("person"),
+    Kind.IDENTITY_CODE: pgettext_lazy("find", "personal identity code"),
+    Kind.PHONE: pgettext_lazy("find", "phone number"),
+    Kind.EMAIL: pgettext_lazy("find", "e-mail address"),
+    Kind.IBAN: pgettext_lazy("find", "account number"),
+    Kind.STREET_ADDRESS: pgettext_lazy("find", "address"),
+    Kind.PLATE: pgettext_lazy("find", "car"),
+    Kind.OTHER_ID: pgettext_lazy("find", "number"),
+    Kind.NAME: pgettext_lazy("find", "person"),
 }
 
 
@@ -101,15 +103,14 @@ def spots_of(report: Report) -> Iterator[Spot]:
 
 
 def _beside_the_answers(report: Report, numbers: dict[str, int]) -> Iterator[Spot]:
-    for name, label in (("skipped", _("Question {number}, why it was not asked")),
-                        ("differed", _("Question {number}, where views differed"))):  # fmt: skip
+    for name, label in NOTES.items():
         for key, text in getattr(report, name).items():
-            yield Spot(f"{name}:{key}", format_lazy(label, number=numbers.get(key, "–")), text, report.language, key)
+            where = format_lazy(_("Question {number}: {what}"), number=numbers.get(key, "–"), what=label)
+            yield Spot(f"{name}:{key}", where, text, report.language, key)
     for at, text in enumerate(report.top):
-        yield Spot(f"top:{at}", format_lazy(_("Most important matter {number}"), number=at + 1), text, report.language)
-    for name, words in (("who_else", _("Who else should be heard?")), ("works_well", _("What works well already?")),
-                        ("remarks", _("Scribe's own remarks"))):  # fmt: skip
-        yield Spot(f"report:{name}", words, getattr(report, name), report.language)
+        yield Spot(f"top:{at}", format_lazy("{} {}", LABELS["D.1"], at + 1), text, report.language)
+    for name, tag in (("who_else", "D.who_else"), ("works_well", "D.works_well"), ("remarks", "E.remark")):
+        yield Spot(f"report:{name}", LABELS[tag], getattr(report, name), report.language)
     for loose in Unplaced.objects.filter(report_id=report.pk, settled_at=None):
         yield Spot(f"unplaced:{loose.pk}", _("A text without a place"), loose.text, report.language)
 

@@ -5,18 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from kuultu.loop.reports.fields import PROMISES
+from kuultu.loop.reports.fields import LABELS, PROMISES
 from kuultu.loop.reports.models import Answer, Report, Unplaced
 from kuultu.loop.reports.queries.finds import certain_finds
+from kuultu.loop.reports.sentences import HOW_MANY, NOTHING_WRITTEN, PERSONAL, UNANSWERED
 
-UNANSWERED = {
-    "read_back": _("Answer whether the statements were read back to the group."),
-    "agrees_delivery": _("Answer whether the group agrees that the report is given to the municipality."),
-    "agrees_quotes": _("Answer whether the group agrees that quotes are used."),
-}
+TAG_OF = {"read_back": "E.read_back", "agrees_delivery": "E.delivery", "agrees_quotes": "E.quotes"}
 
 
 @dataclass(frozen=True)
@@ -44,12 +40,12 @@ def missing_for_lock(report: Report) -> list[Missing]:
 
 def _of_contents(report: Report) -> Iterator[Missing]:
     if not report.skipped and not Answer.objects.filter(report_id=report.pk).exists():
-        yield Missing(_("Nothing has been written under the questions yet."), "questions")
+        yield Missing(NOTHING_WRITTEN, "questions")
     if report.who_came.get("total") is None:
-        yield Missing(_("Write how many people came."), "facts")
+        yield Missing(HOW_MANY, "facts")
     for name in PROMISES:
         if getattr(report, name) is None:
-            yield Missing(UNANSWERED[name], "check")
+            yield Missing(format_lazy(UNANSWERED, what=LABELS[TAG_OF[name]]), "check")
 
 
 def _of_unplaced(report: Report) -> Iterator[Missing]:
@@ -63,5 +59,5 @@ def _of_finds(report: Report) -> Iterator[Missing]:
     if not finds:
         return
     names = list(dict.fromkeys(str(each.spot.name) for each in finds))
-    says = format_lazy(_("Personal data must be covered or kept with a reason: {where}."), where="; ".join(names))
+    says = format_lazy(PERSONAL, where="; ".join(names))
     yield Missing(says, "finds")

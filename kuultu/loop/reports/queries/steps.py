@@ -3,7 +3,7 @@
 
 from datetime import date, datetime
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from kuultu.ground.languages.dates import HELSINKI, day_and_month
@@ -14,7 +14,12 @@ ORDER = (ReportState.FINISHED, ReportState.CHECKED, ReportState.DELIVERED, Repor
 
 def steps_of(report: Report, now: datetime) -> list[tuple[str, str, str]]:
     """Name, state (done, now, ahead) and day of each step."""
-    names = (_("written"), _("checked by the organisation"), _("given to the municipality"), _("read"))
+    names = (
+        pgettext("step", "written"),
+        pgettext("step", "checked by the organisation"),
+        pgettext("step", "given to the municipality"),
+        pgettext("step", "read"),
+    )
     moments = (report.finished_at, report.checked_at, report.delivered_at, report.locked_at)
     done = 0 if report.state in OPEN else ORDER.index(ReportState(report.state)) + 1
     return [
