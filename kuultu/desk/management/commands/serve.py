@@ -1,6 +1,8 @@
 """`kuultu serve`: migrate, then serve on one port. Everything that a town hall needs, in one process group."""
 
 from argparse import ArgumentParser
+from threading import Thread
+from time import sleep
 from typing import Any
 
 from django.core.management import call_command
@@ -10,6 +12,9 @@ from django.db.migrations.loader import MigrationLoader
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
+
+from kuultu.desk.retention import tidy
+from kuultu.ground.people.request import moment
 
 
 class Command(BaseCommand):
@@ -28,6 +33,8 @@ class Command(BaseCommand):
         """Returns when the server is stopped. Fails if the database is newer than this version."""
         refuse_newer_database()
         call_command("migrate", verbosity=0, interactive=False)
+        tidy(moment())
+        Thread(target=tidy_daily, daemon=True).start()
         self.stdout.write(f"Kuultu: http://{options['host']}:{options['port']}/")
         Server(
             "kuultu.config.wsgi:application",
@@ -41,6 +48,16 @@ class Command(BaseCommand):
             log_level=LogLevels.warning,
             websockets=False,
         ).serve()
+
+
+def tidy_daily() -> None:
+    """Once a day, for as long as the server runs, in the process that watches over the workers."""
+    while True:
+        sleep(24 * 3600)
+        try:
+            tidy(moment())
+        finally:
+            connection.close()
 
 
 def refuse_newer_database() -> None:
