@@ -10,6 +10,7 @@ from kuultu.ground.languages.registry import choices
 from kuultu.ground.web.fields import Moment
 from kuultu.ground.web.forms import RowForm
 from kuultu.loop.decisions.models import AttendeeKind, DecisionEvent, Idea, Table
+from kuultu.loop.decisions.words import CHOICES
 
 MOST_INVITED = 60
 
@@ -79,9 +80,9 @@ class PaperForm(forms.Form):
     """The lines on a table's paper sheet."""
 
     table = forms.ModelChoiceField(label=_("Table"), queryset=Table.objects.none(), empty_label=None)
-    more = forms.IntegerField(label=_("More of this"), min_value=0, max_value=10, initial=0)
-    unsure = forms.IntegerField(label=_("I cannot say"), min_value=0, max_value=10, initial=0)
-    less = forms.IntegerField(label=_("Less of this"), min_value=0, max_value=10, initial=0)
+    more = forms.IntegerField(label=CHOICES["more"], min_value=0, max_value=10, initial=0)
+    unsure = forms.IntegerField(label=CHOICES["unsure"], min_value=0, max_value=10, initial=0)
+    less = forms.IntegerField(label=CHOICES["less"], min_value=0, max_value=10, initial=0)
 
     def __init__(self, event: DecisionEvent, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -36,9 +36,14 @@ SIDES: dict[str, tuple[str, Sentence]] = {
     "unsure": ("dot", pgettext_lazy("verdict", "Unsure")),
     "less": ("down", pgettext_lazy("verdict", "Less")),
 }
+NOT_ONE_MIND: Sentence = _("We do not agree")  # a table's middle button
 TOGETHER: Sentence = _("The other answers together")
-# what is printed on the paper and stands on the buttons
-CHOICES: dict[str, Sentence] = {"more": _("More of this"), "unsure": _("I cannot say"), "less": _("Less of this")}
+# what stands on the buttons and on paper: in every language the very words of the printed card
+CHOICES = {
+    "more": pgettext_lazy("as on the printed card", "More of this"),
+    "unsure": pgettext_lazy("as on the printed card", "I cannot say"),
+    "less": pgettext_lazy("as on the printed card", "Less of this"),
+}
 EFFORTS: list[tuple[str, Sentence]] = [
     ("small", pgettext_lazy("effort", "small")),
     ("medium", pgettext_lazy("effort", "medium")),
@@ -50,6 +55,11 @@ MANY: dict[Word, Sentence] = {
 }
 MANY_TABLES: Sentence = _("most tables")
 OF_ALL: Sentence = _("{people} of {all}")
+
+
+def buttons(unsure: Sentence = "") -> list[tuple[str, str, Sentence]]:
+    """Kind, icon and words of the three buttons, always in this order; `unsure`: other words for the middle one."""
+    return [(kind, SIDES[kind][0], unsure if unsure and kind == "unsure" else CHOICES[kind]) for kind in CHOICES]
 
 
 @dataclass(frozen=True)

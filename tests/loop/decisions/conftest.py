@@ -34,7 +34,7 @@ def cards(round: Round) -> list[Card]:
 @pytest.fixture
 def event(round: Round, cards: list[Card]) -> DecisionEvent:
     """The evening with four tables; nothing has been opened yet."""
-    return a_decision_event(round, tables=4)
+    return a_decision_event(round, tables=4, languages=["fi", "sv", "en", "ar"])
 
 
 @pytest.fixture

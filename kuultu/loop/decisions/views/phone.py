@@ -19,7 +19,7 @@ from kuultu.loop.decisions.queries.hall import mark_of, told
 from kuultu.loop.decisions.rules import may_join
 from kuultu.loop.decisions.views.joining import closed, phone_door
 from kuultu.loop.decisions.views.live import asks_for_part, marked, nothing_new
-from kuultu.loop.decisions.words import CHOICES, sentence_of
+from kuultu.loop.decisions.words import buttons, sentence_of
 
 # When one's vote was counted is known to one's own browser only.
 COUNTED = "kuultu_counted"
@@ -76,7 +76,7 @@ def _context(request: Request, seat: Seat, mark: str) -> dict[str, object]:
         "outcome": verdict.outcome if verdict else "",
         "has_voted": seat.has_voted,  # type: ignore[attr-defined]
         "counted_at": _counted_at(request, card, here),
-        "choices": CHOICES,
+        "buttons": buttons(),
         "tongues": [language(code) for code in event.languages],
     }
 

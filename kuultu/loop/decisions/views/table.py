@@ -26,6 +26,7 @@ from kuultu.loop.decisions.refusals import WRONG_KEY
 from kuultu.loop.decisions.rules import CLOSES_AFTER, may_write_at_table
 from kuultu.loop.decisions.views.joining import evening_door
 from kuultu.loop.decisions.views.live import asks_for_part, marked, nothing_new
+from kuultu.loop.decisions.words import NOT_ONE_MIND, buttons
 
 COOKIE = "kuultu_table"
 PRESSED = {Outcome.MORE: "more", Outcome.DIVIDED: "unsure", Outcome.UNSURE: "unsure", Outcome.LESS: "less"}
@@ -139,6 +140,7 @@ def _work(request: Request, table: Table) -> dict[str, object]:
         "pressed": PRESSED.get(Outcome(word.outcome), "") if word else "",
         "word_form": WordForm(initial={"card": card.number if card else 0, "reason": word.reason if word else ""}),
         "idea_form": IdeaForm(),
+        "buttons": buttons(NOT_ONE_MIND),
         "own": list(ideas_at(table, None if asking else card)),
         "others": [(idea, idea.pk in given) for idea in ideas_of(event.round).order_by("pk")] if asking else [],
         "saved": request.GET.get("saved", ""),
