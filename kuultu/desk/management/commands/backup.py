@@ -4,6 +4,7 @@ import hashlib
 import json
 import tempfile
 import zipfile
+import zlib
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any, TextIO
@@ -102,7 +103,7 @@ def read_checked(source: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(source) as archive:
             manifest = json.loads(archive.read("manifest.json"))
             parts = {name: archive.read(name) for name in archive.namelist() if name != "manifest.json"}
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, NotImplementedError) as error:
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, zlib.error) as error:
         raise CommandError(f"{source} is not a whole backup of Kuultu. Nothing was changed.") from error
     found = {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()}
     if found != manifest.get("sha256") or "rows.jsonl" not in parts:
