@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import language
@@ -25,6 +25,8 @@ WAITING = (
     ("care", _("what needs special care")),
 )
 
+ALL = pgettext_lazy("no narrowing", "all")
+
 
 class FindForm(forms.Form):
     """A search among statements. It comes by GET: an unknown value narrows nothing."""
@@ -33,8 +35,8 @@ class FindForm(forms.Form):
     waiting = forms.ChoiceField(label=_("Of them"), choices=WAITING, required=False)
     event = forms.ChoiceField(label=_("Discussion"), required=False)
     question = forms.ChoiceField(label=_("Question"), required=False)
-    domain = forms.ChoiceField(label=_("Domain"), choices=[("", _("all")), *Domain.choices], required=False)
-    mark = forms.ChoiceField(label=_("Mark"), choices=[("", _("all")), *Mark.choices[1:]], required=False)
+    domain = forms.ChoiceField(label=_("Domain"), choices=[("", ALL), *Domain.choices], required=False)
+    mark = forms.ChoiceField(label=_("Mark"), choices=[("", ALL), *Mark.choices[1:]], required=False)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
     group = forms.IntegerField(required=False, widget=forms.HiddenInput)
     language = forms.CharField(required=False, max_length=5, widget=forms.HiddenInput)
@@ -43,7 +45,7 @@ class FindForm(forms.Form):
         """`offered`: choices for event, question and theme."""
         super().__init__(data)
         for name in ("event", "question", "theme"):
-            self.fields[name].choices = [("", _("all")), *offered.get(name, ())]  # type: ignore[attr-defined]
+            self.fields[name].choices = [("", ALL), *offered.get(name, ())]  # type: ignore[attr-defined]
 
     @property
     def wanted(self) -> dict[str, Any]:

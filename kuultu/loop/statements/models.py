@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import language
@@ -16,6 +16,7 @@ from kuultu.loop.rounds.models import Event, Round
 
 # A returned report is the organisation's again: until it comes back, its statements are out of sight.
 DELIVERED = (ReportState.DELIVERED, ReportState.LOCKED)
+SCRIBE = "scribe"  # the author of a translation that came with the report; no name is kept
 
 
 class Hand(models.TextChoices):
@@ -69,6 +70,11 @@ class Statement(Owned):
                 name="statement_withdrawn_because",
             ),
         ]
+        # Every query names the municipality: an index on that alone would look good and read all its statements.
+        indexes: ClassVar = [
+            models.Index(fields=["municipality", "round", "event", "number"], name="statement_by_round"),
+            models.Index(fields=["municipality", "event"], name="statement_by_event"),
+        ]
 
     def __str__(self) -> str:
         return self.code
@@ -99,9 +105,15 @@ class StatementText(Written, Owned):
     class Meta:
         ordering: ClassVar = ["language"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["statement", "language"], name="statement_text_once")]
+        indexes: ClassVar = [models.Index(fields=["municipality", "statement"], name="text_by_statement")]
 
     def __str__(self) -> str:
         return f"{self.statement_id} {self.language}"
+
+    @property
+    def writer(self) -> str:
+        """Who has written it, for the page: a name, an engine's name, or the scribe, whose name is not kept."""
+        return gettext("the scribe") if self.author == SCRIBE else self.author or gettext("not told")
 
 
 @fields(keep=Term.PERMANENT, public="name names definition domain order")
@@ -145,6 +157,10 @@ class Coding(Owned):
             models.UniqueConstraint(
                 fields=["statement", "theme"], condition=models.Q(person_id=None), name="coding_once_by_nobody"
             ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["municipality", "statement", "theme"], name="coding_by_statement"),
+            models.Index(fields=["municipality", "theme", "statement"], name="coding_by_theme"),
         ]
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ from kuultu.loop.reports.models import Manner, Report, ReportState
 from kuultu.loop.rounds.models import EventState, Round
 from kuultu.loop.statements.actions.coding import choose_themes
 from kuultu.loop.statements.actions.texts import translate
-from kuultu.loop.statements.models import Coding, Hand, Statement
+from kuultu.loop.statements.models import Coding, Hand, Statement, StatementText
 from kuultu.loop.statements.queries import (
     narrowed,
     next_to_code,
@@ -29,6 +29,7 @@ from kuultu.loop.statements.queries import (
     sensitive,
     statements_for,
     statements_of,
+    tasks_for,
     text_in,
     the_statement,
     the_theme,
@@ -89,7 +90,7 @@ def test_lists_ask_the_database_as_often_for_three_as_for_one(
         "themes": (1, lambda: [(t.event_count, t.statement_count) for t in themes_of(round)]),
         "not lifted": (2, lambda: [(w.report.event.full_code, w.answers) for w in not_lifted(round)]),
         "not heard": (3, lambda: not_heard(round)),
-        "other": (2, lambda: other_share(round)),
+        "other": (4, lambda: other_share(round)),
     }  # fmt: skip
     for number in (1, 2, 3):
         event = report.event if number == 1 else an_event(round, code=f"A{number}")
@@ -279,3 +280,17 @@ def test_the_stage_waits_then_has_work_then_is_done(round: Round, as_aino: Actor
     assert (check.role, check.due) == ("coordinator", round.decides_on - timedelta(weeks=3))  # type: ignore[operator]
     statement.texts.update(state="checked")
     assert (progress(round, now).state, progress(round, now).tasks) == (State.DONE, ())
+
+
+def test_an_organisation_is_told_its_own_next_things(
+    round: Round, report: Report, silta: Organisation, as_leena: Actor, as_aino: Actor, now: datetime
+) -> None:
+    other = a_report(an_event(round, code="A"))
+    for of in (report, other):
+        a_statement(of), a_statement(of)
+    StatementText.objects.update(state="draft")
+    own = tasks_for(as_leena, round, now)
+    assert [(task.role, task.href) for task in own] == [("organisation", "/mallila/MAL26/statements/?waiting=check")]
+    waits = {(task.role, str(task.what).startswith("Silta ry: ")) for task in progress(round, now).tasks}
+    assert waits == {("organisation", True), ("coordinator", False)}
+    assert {task.role for task in tasks_for(as_aino, round, now)} == {"coordinator"}

@@ -14,11 +14,9 @@ from kuultu.loop.materials.models import Domain
 from kuultu.loop.materials.queries import questions_of
 from kuultu.loop.reports.models import Answer, Manner, Report
 from kuultu.loop.statements.folding import fold
-from kuultu.loop.statements.models import Statement, StatementText
+from kuultu.loop.statements.models import SCRIBE, Statement, StatementText
 from kuultu.loop.statements.queries import working_language
 from kuultu.loop.statements.rules import may_lift
-
-SCRIBE = "scribe"  # the author of a translation that came with the report; no name is kept
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from kuultu.loop.statements.queries.lists import (
     withdrawn,
 )
 from kuultu.loop.statements.queries.missing import NotHeard, not_heard
-from kuultu.loop.statements.queries.progress import Pace, pace, progress
+from kuultu.loop.statements.queries.progress import Pace, pace, progress, tasks_for
 from kuultu.loop.statements.queries.reports import Waiting, not_lifted, the_report
 from kuultu.loop.statements.queries.table import (
     Cell,
@@ -66,6 +66,7 @@ __all__ = [
     "shared_and_differing",
     "statements_for",
     "statements_of",
+    "tasks_for",
     "text_in",
     "the_report",
     "the_statement",

@@ -28,14 +28,15 @@ class Turn:
 def turn(round: Round, statement: Statement, actor: Actor) -> Turn:
     """The statement in its place among all of the round, with its neighbours and the choices made for it."""
     everything, earlier = statements_of(round), before(statement)
+    beside = everything.prefetch_related(None)  # only their codes are shown
     mine = [coding for coding in statement.codings.all() if coding.person_id == actor.person_id]
     others = {coding.theme for coding in statement.codings.all() if coding.person_id != actor.person_id}
     return Turn(
         statement=statement,
         place=everything.filter(earlier).count() + 1,
         of=everything.count(),
-        previous=everything.filter(earlier).reverse().first(),
-        following=everything.exclude(earlier).exclude(pk=statement.pk).first(),
+        previous=beside.filter(earlier).reverse().first(),
+        following=beside.exclude(earlier).exclude(pk=statement.pk).first(),
         own=frozenset(coding.theme_id for coding in mine),
         others=tuple(sorted(others, key=lambda theme: (theme.order, theme.pk))) if mine else (),
         saved_at=max((coding.at for coding in mine), default=None),

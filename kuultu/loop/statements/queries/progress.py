@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import ceil
 
+from django.db.models import Count
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from kuultu.ground.municipalities.addresses import at
+from kuultu.ground.people.actor import Actor
+from kuultu.ground.people.models import Role
 from kuultu.loop import Progress, State, Task
 from kuultu.loop.rounds.models import Ending, Round
 from kuultu.loop.statements.models import Coding, Theme
-from kuultu.loop.statements.queries.lists import not_checked, statements_of, uncoded, untranslated
+from kuultu.loop.statements.queries.lists import not_checked, statements_of, uncoded, untranslated, waiting
 from kuultu.loop.statements.queries.reports import not_lifted
 
 # Cards are written, read by the organisations and frozen in the three weeks before the decision event.
@@ -39,7 +42,8 @@ def pace(round: Round, now: datetime) -> Pace:
     """The pace of the last seven days. No forecast before ten statements have been placed in them."""
     of = statements_of(round).count()
     left = uncoded(round).count()
-    week = Coding.objects.filter(statement__round=round, at__gt=now - timedelta(days=7), at__lte=now)
+    themes = list(Theme.objects.filter(round=round).values_list("pk", flat=True))
+    week = Coding.objects.filter(theme__in=themes, at__gt=now - timedelta(days=7), at__lte=now)
     placed = week.values("statement").distinct().count()
     if not left or placed < FEW:
         return Pace(of - left, of)
@@ -70,7 +74,7 @@ def progress(round: Round, now: datetime) -> Progress:
 
 
 def _tasks(round: Round, reports: int, left: int) -> list[Task]:
-    due = round.decides_on - CARDS_TAKE if round.decides_on else None
+    due = _due(round)
     return [task for task in (_lift(round, reports, due), *_words(round, due), _code(round, left, due)) if task]
 
 
@@ -87,21 +91,52 @@ def _lift(round: Round, reports: int, due: date | None) -> Task | None:
     )
 
 
+def tasks_for(actor: Actor, round: Round, now: datetime) -> list[Task]:
+    """The next things of whoever is asking: the municipality's, or those of an organisation's own events."""
+    if actor.has(Role.COORDINATOR, Role.ANALYST):
+        return [task for task in progress(round, now).tasks if task.role == Role.COORDINATOR]
+    if round.ending != Ending.OPEN:
+        return []
+    own = (("translation", _translate), ("check", _check))
+    counted = [(make, waiting(actor, round, what).count()) for what, make in own]
+    return [make(round, number, _due(round), "organisation") for make, number in counted if number]
+
+
+def _due(round: Round) -> date | None:
+    return round.decides_on - CARDS_TAKE if round.decides_on else None
+
+
 def _words(round: Round, due: date | None) -> list[Task]:
     """Translations are made by the municipality, and checked by the organisation that knows the language."""
-    page = at("statements:overview", round.code)
-    raw, found = untranslated(round).count(), []
-    if raw:
-        what = ngettext_lazy("Translate %d statement", "Translate %d statements", raw) % raw
-        why = _("They have no words in your working language yet.")
-        found.append(Task(what, why, _("Translate"), f"{page}?waiting=translation", due))
-    for role, unread in (("organisation", False), ("coordinator", True)):
-        number = not_checked(round).filter(event__organisation__isnull=unread).count()
-        if number:
-            what = ngettext_lazy("Check %d translation", "Check %d translations", number) % number
-            why = _("An unchecked translation carries a mark wherever it is shown.")
-            found.append(Task(what, why, _("Check"), f"{page}?waiting=check", due, role))
+    found = [_translate(round, number, due)] if (number := untranslated(round).count()) else []
+    waiting_by = not_checked(round).prefetch_related(None).order_by("event__organisation__name")
+    by_arranger = waiting_by.values_list("event__organisation__name").annotate(number=Count("pk"))
+    for name, number in by_arranger:
+        found.append(_check(round, number, due, "organisation" if name else "coordinator", name or ""))
     return found
+
+
+def _translate(round: Round, number: int, due: date | None, role: str = "coordinator") -> Task:
+    return Task(
+        ngettext_lazy("Translate %d statement", "Translate %d statements", number) % number,
+        _("They have no words in your working language yet."),
+        _("Translate"),
+        f"{at('statements:overview', round.code)}?waiting=translation",
+        due,
+        role,
+    )
+
+
+def _check(round: Round, number: int, due: date | None, role: str, who: str = "") -> Task:
+    what = ngettext_lazy("Check %d translation", "Check %d translations", number) % number
+    return Task(
+        format_lazy("{}: {}", who, what) if who else what,
+        _("An unchecked translation carries a mark wherever it is shown."),
+        _("Check"),
+        f"{at('statements:overview', round.code)}?waiting=check",
+        due,
+        role,
+    )
 
 
 def _code(round: Round, left: int, due: date | None) -> Task | None:

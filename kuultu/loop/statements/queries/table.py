@@ -13,7 +13,7 @@ from kuultu.ground.privacy.disclosure import Audience, EventCount, Word, themes_
 from kuultu.loop.materials.models import Domain
 from kuultu.loop.reports.models import Mark, Shared
 from kuultu.loop.rounds.models import Event, Round
-from kuultu.loop.statements.models import DELIVERED, Coding, Theme
+from kuultu.loop.statements.models import Coding, Theme
 from kuultu.loop.statements.queries.heard import Heard, heard
 from kuultu.loop.statements.queries.themes import themes_of
 
@@ -125,7 +125,8 @@ def theme_table(round: Round, *, by: str = "group", audience: Audience = Audienc
     """
     events = heard(round)
     columns = _columns(events, by, audience)
-    spoken, themes = _spoken(round), list(themes_of(round))
+    themes = list(themes_of(round))
+    spoken = _spoken(themes, events.read)
     counts = themes_by_events(
         {str(each.pk): [event.code for event in events.counted if (each.pk, event.pk) in spoken] for each in themes},
         {"": [event.code for event in events.counted]},
@@ -163,14 +164,15 @@ def _columns(events: Heard, by: str, audience: Audience) -> list[tuple[Column, f
     return found
 
 
-def _spoken(round: Round) -> Spoken:
+def _spoken(themes: list[Theme], events: Iterable[Event]) -> Spoken:
+    """What was said of each theme at each event; a statement that several people placed there counts once."""
+    known = {event.pk for event in events}
+    placed = Coding.objects.filter(theme__in=[theme.pk for theme in themes], statement__withdrawn_at=None)
+    rows = placed.values_list("theme_id", "statement_id", "statement__event_id", "statement__mark", "statement__shared")
     found: Spoken = {}
-    placed = Coding.objects.filter(
-        theme__round=round, statement__withdrawn_at=None, statement__event__report__state__in=DELIVERED
-    )
-    once = placed.values_list("theme_id", "statement_id", "statement__event_id", "statement__mark", "statement__shared")
-    for theme, _statement, event, mark, shared in once.distinct():
-        found.setdefault((theme, event), []).append((mark, shared))
+    for theme, _statement, event, mark, shared in set(rows):
+        if event in known:
+            found.setdefault((theme, event), []).append((mark, shared))
     return found
 
 

@@ -73,8 +73,9 @@ class OtherShare:
 def other_share(round: Round) -> OtherShare:
     """A statement belongs to the domains of its themes; without a theme, to that of its question."""
     placed: dict[int, set[str]] = {}
-    for statement, domain in Coding.objects.filter(theme__round=round).values_list("statement_id", "theme__domain"):
-        placed.setdefault(statement, set()).add(domain)
+    domains = dict(Theme.objects.filter(round=round).values_list("pk", "domain"))
+    for statement, theme in Coding.objects.filter(theme__in=list(domains)).values_list("statement_id", "theme_id"):
+        placed.setdefault(statement, set()).add(domains[theme])
     counted = {event.pk for event in heard(round).counted}
     said = [each for each in statements_of(round).values_list("pk", "event_id", "domain") if each[1] in counted]
     outside = [event for statement, event, own in said if placed.get(statement, {own}) == {Domain.OTHER.value}]

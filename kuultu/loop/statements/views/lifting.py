@@ -35,6 +35,8 @@ def lift_one(request: Request, code: str, event_code: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return redirect(at("statements:lift", round.code))
     made = len(lift_report(report, by=request.actor, now=request.now, remarks=form.chosen))
-    said = ngettext("%d statement lifted out of %s.", "%d statements lifted out of %s.", made)
-    messages.success(request, said % (made, report.event.full_code))
+    said = ngettext(
+        "%(number)d statement lifted out of %(code)s.", "%(number)d statements lifted out of %(code)s.", made
+    )
+    messages.success(request, said % {"number": made, "code": report.event.full_code})
     return redirect(at("statements:event", round.code, event_code))

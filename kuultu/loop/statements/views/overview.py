@@ -6,16 +6,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kuultu.ground.municipalities.addresses import at
-from kuultu.ground.people.models import Role
 from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require
-from kuultu.loop import Sentence, Task
+from kuultu.loop import Sentence
 from kuultu.loop.materials.queries import questions_of
 from kuultu.loop.rounds.models import Event, Round
 from kuultu.loop.rounds.queries import events_for, the_round
 from kuultu.loop.statements.forms import WAITING, FindForm
 from kuultu.loop.statements.models import DELIVERED
-from kuultu.loop.statements.queries import narrowed, progress, statements_for, themes_of, waiting, working_language
+from kuultu.loop.statements.queries import narrowed, statements_for, tasks_for, themes_of, waiting, working_language
 from kuultu.loop.statements.rules import may_compare, may_see
 from kuultu.loop.statements.views.pairs import Pair, pairs_of
 
@@ -58,7 +57,7 @@ def overview(request: Request, code: str) -> HttpResponse:
         "working": working_language(),
         "table_href": at("statements:table", round.code),
         "piles": [] if found else _piles(request, round),
-        "tasks": [] if found else _tasks(request, round),
+        "tasks": [] if found else tasks_for(request.actor, round, request.now),
         "may_compare": may_compare(request.actor, round),
     }
     return render(request, "statements/overview.html", context)
@@ -85,13 +84,6 @@ def _found(request: Request, round: Round, form: FindForm) -> dict[str, object] 
         "pairs": pairs_of(matching[:upto]),
         "more": upto // SHOWN + 1 if number > upto else None,
     }
-
-
-def _tasks(request: Request, round: Round) -> list[Task]:
-    """The municipality's next things; an organisation finds its own in the lists."""
-    if not request.actor.has(Role.COORDINATOR, Role.ANALYST):
-        return []
-    return [task for task in progress(round, request.now).tasks if task.role == Role.COORDINATOR]
 
 
 def _piles(request: Request, round: Round) -> list[Pile]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import language
@@ -34,9 +34,9 @@ from kuultu.loop.statements.queries import (
 from kuultu.loop.statements.rules import may_compare
 
 WORDS: dict[Told, Sentence] = {
-    Told.MOST: _("most"),
-    Told.FEW: _("a few"),
-    Told.DIVIDED: _("divided"),
+    Told.MOST: pgettext_lazy("how many shared it", "most"),
+    Told.FEW: pgettext_lazy("how many shared it", "a few"),
+    Told.DIVIDED: pgettext_lazy("how many shared it", "divided"),
     Told.SPOKEN: _("spoken of"),
     Told.SILENT: _("not spoken of"),
     Told.UNREAD: _("not read yet"),
@@ -98,8 +98,12 @@ def _who(row: Row, *marks: str) -> str:
 
 def _odds(row: Row) -> str:
     """Who had good experiences of it, who bad ones, who both."""
-    kinds = ((Mark.GOOD, gettext("good")), (Mark.BAD, gettext("bad")), (Mark.MIXED, gettext("divided")))
-    return "; ".join(f"{word}: {who}" for mark, word in kinds if (who := _who(row, mark)))
+    words = {
+        Mark.GOOD: pgettext("experiences", "good"),
+        Mark.BAD: pgettext("experiences", "bad"),
+        Mark.MIXED: pgettext("experiences", "both"),
+    }
+    return "; ".join(f"{word}: {who}" for mark, word in words.items() if (who := _who(row, mark)))
 
 
 def _named(column: Column, by: str) -> str:
