@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """`value` in `unit`; `ratio` to `floor` (same unit), both from the same run; `reach`: the ratio to reach, if set."""
+    """`value` in `unit`; `ratio` to `floor` (same unit), both from the same run; `reach`: what to reach, if set."""
 
     name: str
     value: float
