@@ -4,6 +4,7 @@ import io
 import time
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -19,9 +20,7 @@ def figures() -> Iterator[Figure]:
     """One form in Arabic script and one in Latin, read with no map of its questions; then a bomb."""
     for name in ("MAL26-D-fa-AF", "MAL26-F-fi"):
         data = (FORMS / f"{name}.docx").read_bytes()
-        yield against_floor(
-            f"form read, {name}", lambda d=data: read_here(d, None), lambda d=data: _tokens(d), times=20
-        )
+        yield against_floor(f"form read, {name}", partial(read_here, data), partial(_tokens, data), times=20)
         yield _rate(name, data)
     yield _bomb()
 

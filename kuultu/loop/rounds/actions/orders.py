@@ -37,6 +37,16 @@ def freeze_organisation(organisation: Organisation, *, by: Actor, now: datetime)
 
 
 @transaction.atomic
+def thaw_organisation(organisation: Organisation, *, by: Actor, now: datetime) -> Organisation:
+    """Let the organisation go on."""
+    require(may_begin(by))
+    organisation.frozen_at = None
+    organisation.save(update_fields=["frozen_at"])
+    record(by, "thawed an organisation", organisation, now=now)
+    return organisation
+
+
+@transaction.atomic
 def write_order(
     round: Round,
     *,
