@@ -1,6 +1,7 @@
 """What this room tells. Later stages use these names and no others."""
 
 from kuultu.loop.statements.queries.coding import Turn, next_to_code, turn
+from kuultu.loop.statements.queries.heard import Heard, heard
 from kuultu.loop.statements.queries.lists import (
     WAITING,
     following,
@@ -39,6 +40,7 @@ __all__ = [
     "Cell",
     "Column",
     "Comparison",
+    "Heard",
     "NotHeard",
     "OtherShare",
     "Pace",
@@ -54,6 +56,7 @@ __all__ = [
     "became_here",
     "came_from",
     "following",
+    "heard",
     "narrowed",
     "next_to_code",
     "not_checked",
