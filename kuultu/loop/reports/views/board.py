@@ -30,8 +30,9 @@ def show(request: Request, code: str) -> HttpResponse:
     round = the_round(request, code)
     require(may_see_board(request.actor, round))
     rows = [_seen(request, row) for row in board(request.actor, round, request.now)]
-    mine = [row for row in rows if row["mine"]]
-    return render(request, "reports/board.html", {"round": round, "rows": rows, "says": _says(len(mine), len(rows))})
+    mine = [each["row"] for each in rows if each["mine"] and each["opens"]]
+    context = {"round": round, "rows": rows, "says": _says(len(mine), len(rows)), "first": next(iter(mine), None)}
+    return render(request, "reports/board.html", context)
 
 
 def _seen(request: Request, row: Row) -> dict[str, object]:

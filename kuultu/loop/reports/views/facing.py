@@ -50,7 +50,7 @@ def marked(text: str, finds: Iterable[OpenFind]) -> SafeString:
     for each in sorted(finds, key=lambda one: one.found.start):
         start, end = max(each.found.start, done), each.found.end
         if start < end:
-            pieces.append((text[done:start], format_html("<mark>{}</mark>", text[start:end])))
+            pieces.append((text[done:start], format_html("<mark><bdi>{}</bdi></mark>", text[start:end])))
             done = end
     return format_html("{}{}", format_html_join("", "{}{}", pieces), text[done:])
 

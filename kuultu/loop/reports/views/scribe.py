@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kuultu.ground.people.links import token_of
@@ -45,7 +46,7 @@ def question(request: Request, event: Event, key: str) -> HttpResponse:
         with telling(form):
             report = open_report(event, by=request.actor, now=request.now)
             add_line(report, by=request.actor, now=request.now, question_key=key, **form.line())
-            return _to("question", request, key)
+            return _to("question", request, key, anchor="#write")
     return _question_page(request, event, key, report, form)
 
 
@@ -146,7 +147,7 @@ def _status(*forms: Any) -> int:
     return 400 if any(form.is_bound and form.errors for form in forms) else 200
 
 
-def _to(name: str, request: Request, *rest: object) -> HttpResponse:
+def _to(name: str, request: Request, *rest: object, anchor: str = "") -> HttpResponse:
     link = request.actor.link
     assert isinstance(link, Link)
-    return redirect(f"reports_door_{name}", token_of(link), *rest)
+    return redirect(reverse(f"reports_door_{name}", args=[token_of(link), *rest]) + anchor)
