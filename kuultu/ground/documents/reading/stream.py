@@ -10,39 +10,16 @@ from lxml.etree import _Element
 
 from kuultu.ground.documents.reading import names as n
 from kuultu.ground.documents.reading.anchors import OURS
-from kuultu.ground.documents.reading.letters import count, hidden_in, is_piled_up, tidy
+from kuultu.ground.documents.reading.draft import Draft
 from kuultu.ground.documents.reading.old_fields import shown_by
 from kuultu.ground.documents.reading.refusals import Reason, Refused
-from kuultu.ground.documents.reading.repeats import once
-from kuultu.ground.documents.reading.shapes import Block, Cell, Paragraph, Part, Row, Table
+from kuultu.ground.documents.reading.shapes import Block, Cell, Row, Table
 from kuultu.ground.documents.reading.symbols import symbol
 
 MAX_CHARACTERS = 400_000
-# Shorter paragraphs cannot hold a pile of marks that takes noticeable time.
-LONG = 500
 
 
-class _Draft:
-    """A paragraph while it is read. `pieces` tells, once a control of ours or a prompt is met, what stands in which."""
-
-    __slots__ = ("bookmarks", "element", "holder", "paragraph", "pieces", "texts")
-
-    def __init__(self, element: _Element, holder: list[Block], bookmarks: list[str]) -> None:
-        self.element = element
-        self.holder = holder
-        self.paragraph = Paragraph()
-        self.bookmarks = bookmarks
-        self.texts: list[str] = []
-        self.pieces: list[tuple[str, bool, str]] | None = None
-
-    def begin_control(self, tag: str, prompt: bool) -> None:
-        """Note a control, or an empty one's prompt, even if nothing will stand in it."""
-        if self.pieces is None:
-            self.pieces = [("", False, text) for text in self.texts]
-        self.pieces.append((tag, prompt, ""))
-
-
-type _Place = _Draft | Cell | Row | Table | list[Block]
+type _Place = Draft | Cell | Row | Table | list[Block]
 type _Here = tuple[_Place, str, bool]
 
 
@@ -56,7 +33,7 @@ class Story:
         self.visible = self.drawn = self.smuggled = self.repeated = 0
         self._joined = joined
         self._headings = headings
-        self._draft: _Draft | None = None
+        self._draft: Draft | None = None
         self._waiting: list[str] = []
         self._controls: dict[_Element, tuple[str, bool]] = {}
         self._known: dict[_Element, _Here] = {root: (self.blocks, "", False)}
@@ -136,30 +113,20 @@ class Story:
         if tag or prompt:
             draft.begin_control(tag, prompt)
 
-    def _begin(self, element: _Element, holder: list[Block]) -> _Draft:
+    def _begin(self, element: _Element, holder: list[Block]) -> Draft:
         if self._draft is not None:
             self._finish(self._draft)
-        draft = self._draft = _Draft(element, holder, self._waiting)
+        draft = self._draft = Draft(element, holder, self._waiting)
         self._waiting = []
         holder.append(draft.paragraph)
         return draft
 
-    def _finish(self, draft: _Draft) -> None:
+    def _finish(self, draft: Draft) -> None:
         """Close a paragraph. Raises Refused when the file holds more text than a report has."""
-        paragraph = draft.paragraph
-        paragraph.bookmarks = tuple(draft.bookmarks)
-        raw = "".join(draft.texts)
-        if len(raw) > LONG and is_piled_up(raw):
-            raise Refused(Reason.OVERFULL, "marks")
-        tidied = tidy(raw)
-        if tidied is not raw:
-            self.smuggled += hidden_in(raw)
-        paragraph.text = text = once(tidied)
-        if text is not tidied:
-            self.repeated += count(tidied) - count(text)
-        if draft.pieces is not None:
-            paragraph.parts = _parts(draft.pieces, text)
-        self.visible += count(text)
+        seen, smuggled, repeated = draft.close()
+        self.visible += seen
+        self.smuggled += smuggled
+        self.repeated += repeated
         if self.visible > MAX_CHARACTERS:
             raise Refused(Reason.OVERFULL, "characters")
 
@@ -219,7 +186,7 @@ class Story:
         self._controls[control] = (tag, prompt)
         place, outer_tag, outer_prompt = self._where(control)
         self._known[control] = (place, tag or outer_tag, prompt or outer_prompt)
-        if isinstance(place, _Draft):
+        if isinstance(place, Draft):
             place.begin_control(tag or outer_tag, prompt or outer_prompt)
 
     def _bookmark(self, element: _Element) -> None:
@@ -231,7 +198,7 @@ class Story:
             draft.bookmarks.append(name)
             return
         place = self._where(element)[0]
-        if isinstance(place, _Draft):
+        if isinstance(place, Draft):
             place.bookmarks.append(name)
         elif isinstance(place, Cell) and draft is not None and draft.holder is place.blocks:
             draft.bookmarks.append(name)
@@ -264,30 +231,10 @@ class Story:
         return tuple(self._waiting)
 
 
-def _parts(pieces: list[tuple[str, bool, str]], text: str) -> tuple[Part, ...]:
-    """Neighbouring pieces of one control joined. They make up `text` again, or the first control takes it all:
-    a letter and its accent may stand in two controls."""
-    owners: list[tuple[str, bool]] = []
-    texts: list[list[str]] = []
-    for tag, prompt, piece in pieces:
-        if owners and owners[-1] == (tag, prompt):
-            texts[-1].append(piece)
-        else:
-            owners.append((tag, prompt))
-            texts.append([piece])
-    if len(owners) == 1:
-        return (Part(owners[0][0], text, owners[0][1]),)
-    tidied = [tidy("".join(each)) for each in texts]
-    if "".join(tidied) != text:
-        first = next((place for place, owner in enumerate(owners) if owner[0]), 0)
-        tidied = [text if place == first else "" for place in range(len(owners))]
-    return tuple(Part(tag, each, prompt) for (tag, prompt), each in zip(owners, tidied, strict=True))
-
-
 def _blocks_of(place: _Place) -> list[Block]:
     """Where a block goes that stands in `place`. In a damaged table it goes to the last cell."""
     match place:
-        case _Draft():
+        case Draft():
             return place.holder
         case Cell():
             return place.blocks

@@ -9,6 +9,7 @@ import codecs
 import io
 import os
 import resource
+import sys
 from contextlib import suppress
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -62,10 +63,11 @@ def _warm_up() -> None:
 
 
 def _give_up_rights() -> None:
-    """No more files, sockets, processes or dumps; memory up to the limit."""
+    """No more files, sockets, processes or dumps; memory up to the limit, where the system can hold to one."""
     for limit in (resource.RLIMIT_NOFILE, resource.RLIMIT_FSIZE, resource.RLIMIT_NPROC, resource.RLIMIT_CORE):
         resource.setrlimit(limit, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _limit_time() -> None:

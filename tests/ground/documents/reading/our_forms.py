@@ -3,6 +3,7 @@
 from kuultu.ground.documents.docx import fill, to_docx
 from kuultu.ground.documents.model import (
     AnswerGrid,
+    Block,
     Document,
     Field,
     Fields,
@@ -38,7 +39,7 @@ def our_form(lang: str, questions: int) -> bytes:
         for number in range(1, questions + 1)
     )  # fmt: skip
     fields = Fields((Field("B.total", TOTAL[lang], number="B1"), Field("E.remark", REMARK[lang], number="B2")))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Text(GUIDANCE, lang="fi"),
         Heading(SECTIONS[0], number="B", lang="fi"),
         fields,

@@ -2,11 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
+import lxml
 import pytest
 
+import kuultu
 from kuultu.ground.documents.reading.child import Reader, read
 from kuultu.ground.documents.reading.here import read_here
 from kuultu.ground.documents.reading.refusals import Reason, Refused
@@ -102,12 +106,24 @@ def test_a_heavy_file_takes_under_two_seconds_and_accounts_for_all(name: str) ->
     assert reading.visible == reading.accounted
 
 
-def test_heavy_files_stay_within_the_memory_of_a_child() -> None:
+@pytest.mark.parametrize("names", [list(HEAVY)[::4], pytest.param(list(HEAVY), marks=pytest.mark.slow)])
+def test_heavy_files_stay_within_the_memory_of_a_child(names: list[str]) -> None:
     most = 0
     with Reader(seconds=20) as reader:
-        for name in HEAVY:
+        for name in names:
             reader.read(heavy_file(name), MAP)
             peak = status(reader.process_id, "status").partition("VmHWM:")[2].split()[0]
             most = max(most, int(peak) // 1024)
     print(f"most memory of a child: {most} MB")
     assert most <= 256
+
+
+def test_the_reader_needs_nothing_but_lxml_and_the_standard_library() -> None:
+    code = (
+        "import sys; sys.path[:0] = sys.argv[1:]; import kuultu.ground.documents.reading.worker; "
+        "print(*sorted({name.partition('.')[0] for name in sys.modules} - set(sys.stdlib_module_names)))"
+    )
+    places = [str(Path(kuultu.__file__).parents[1]), str(Path(lxml.__file__).parents[1])]
+    out = subprocess.run([sys.executable, "-I", "-S", "-c", code, *places], capture_output=True, text=True, check=True)
+    others = {name for name in out.stdout.split() if "cython" not in name and name != "__main__"}
+    assert others == {"kuultu", "lxml"}

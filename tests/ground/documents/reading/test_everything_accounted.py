@@ -64,7 +64,7 @@ def told(reading: Reading) -> int:
     return sum(map(count, [*answers, *reading.fields.values(), *reading.unplaced]))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(bodies)
 def test_visible_equals_accounted_in_any_structure(content: str) -> None:
     data = word_file(content)
@@ -74,7 +74,7 @@ def test_visible_equals_accounted_in_any_structure(content: str) -> None:
         assert told(reading) <= reading.visible
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(LETTERS, max_size=30), max_size=8))
 def test_plain_paragraphs_come_out_as_they_are(texts: list[str]) -> None:
     reading = read_here(word_file("".join(para(run(text)) for text in texts)))
