@@ -8,6 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from lxml import html
 
+from kuultu.ground.people.models import Person
+
 
 class NotOnThePage(AssertionError):
     """There is no such link, button or field."""
@@ -16,8 +18,9 @@ class NotOnThePage(AssertionError):
 class Visitor:
     """One browser. `open` a page, `follow` a link by its words, `press` a button after filling the form it is in."""
 
-    def __init__(self, client: Client, language: str = "en") -> None:
+    def __init__(self, client: Client, person: Person | None = None, language: str = "en") -> None:
         self.client = client
+        self.person = person
         self.language = language
         self.address = "/"
         self.page: html.HtmlElement = html.fromstring("<p/>")
@@ -102,15 +105,13 @@ def _words(element: html.HtmlElement) -> str:
 
 def _filled(form: html.HtmlElement) -> dict[str, Any]:
     """What the form would send untouched."""
-    data: dict[str, Any] = {}
+    data: dict[str, list[str]] = {}
     for field in form.iter("input", "select", "textarea"):
         name = field.get("name")
         if not name or field.get("disabled") is not None:
             continue
         for value in _values(field):
-            data[name] = [*data[name], value] if name in data and field.get("type") == "checkbox" else value
-            if field.get("type") == "checkbox" and not isinstance(data[name], list):
-                data[name] = [value]
+            data[name] = [*data.get(name, []), value]
     return data
 
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.web.parts import StepItem
@@ -147,7 +147,7 @@ def _overdue(round: Round, standings: list[Standing], today: date) -> list[Task]
         Task(
             format_lazy(_("Plan the checkups of {code}"), code=each.measure.code),
             _("A promise that nobody asks about is forgotten."),
-            _("Plan"),
+            pgettext_lazy("button", "Plan"),
             at("followup:measure", round.code, each.measure.number),
         )
         for each in standings
