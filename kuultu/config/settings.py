@@ -141,6 +141,7 @@ TEMPLATES = [
                 "kuultu.ground.municipalities.context.town",
                 "kuultu.ground.web.context.page",
                 "kuultu.loop.rounds.context.round_of_page",
+                "kuultu.desk.context.path",
             ],
             "builtins": [
                 "django.templatetags.i18n",

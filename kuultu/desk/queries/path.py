@@ -1,15 +1,15 @@
-"""A round as a path of eight knots, and the next things to do, collected from every room."""
+"""A round as a path of eight knots, made of what every room says of itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.models import Role
-from kuultu.loop import PATH, Knot, Progress, Sentence, State, Task
+from kuultu.loop import PATH, Knot, Progress, Sentence, State
 from kuultu.loop.cards import queries as cards
 from kuultu.loop.decisions import queries as decisions
 from kuultu.loop.followup import queries as followup
@@ -20,9 +20,10 @@ from kuultu.loop.rounds import queries as rounds
 from kuultu.loop.rounds.models import Round
 from kuultu.loop.slides import queries as slides
 from kuultu.loop.statements import queries as statements
-from kuultu.loop.surveys import queries as surveys
 
 type Teller = Callable[[Round, datetime], Progress]
+type Told = Mapping[str, Progress]
+"""Room → what it says of itself."""
 
 TELLERS: dict[str, Teller] = {
     "rounds": rounds.progress,
@@ -32,7 +33,6 @@ TELLERS: dict[str, Teller] = {
     "cards": cards.progress,
     "slides": slides.progress,
     "decisions": decisions.progress,
-    "surveys": surveys.progress,
     "measures": measures.progress,
     "followup": followup.progress,
 }
@@ -47,7 +47,11 @@ PAGES = {
     "keep": "measures:programme",
     "answer": "followup:overview",
 }
-ROLES_OF_WAITING = {Role.COORDINATOR: "coordinator", Role.ANALYST: "coordinator", Role.ORGANISATION: "organisation"}
+# What an organisation may open; the last two once the programme has been published.
+OPEN_TO_ORGANISATIONS = frozenset({"plan", "prepare", "talk", "understand", "tell"})
+OPEN_ONCE_PUBLISHED = frozenset({"keep", "answer"})
+# An organisation reads how far the round is, not how much the others have done.
+PLAIN: dict[State, Sentence] = {State.DONE: _("done"), State.NOW: _("under way"), State.AHEAD: _("ahead")}
 
 
 @dataclass(frozen=True)
@@ -63,36 +67,25 @@ class Step:
 
 
 def progress_of(round: Round, now: datetime) -> dict[str, Progress]:
-    """Room → what it says of itself."""
+    """Asks every room."""
     return {room: tell(round, now) for room, tell in TELLERS.items()}
 
 
-def steps(round: Round, told: dict[str, Progress], current: str = "") -> list[Step]:
-    """The eight knots. A knot is done when all its rooms are, ahead when all are; `current`: the room of the page."""
+def steps(round: Round, told: Told, actor: Actor, room: str = "") -> list[Step]:
+    """The eight knots. `room`: that of the page; elsewhere the knot that the round has come to is the current one."""
+    inside = actor.has(Role.COORDINATOR, Role.ANALYST)
+    here = _here(told, room)
     return [
         Step(
             knot.key,
             knot.name,
-            _state(knot, told),
-            told[knot.rooms[0]].says,
-            at(PAGES[knot.key], round.code),
-            current in knot.rooms,
+            state := _state(knot, told),
+            _says(knot, told) if inside else PLAIN[state],
+            at(PAGES[knot.key], round.code) if inside or _opens(knot, told) else "",
+            knot.key == here,
         )
         for knot in PATH
     ]
-
-
-def tasks(told: dict[str, Progress], actor: Actor) -> list[Task]:
-    """What waits for the actor, the soonest first; what is not dated comes last, in the order of the loop."""
-    waits_for = {ROLES_OF_WAITING[role] for role in actor.roles & ROLES_OF_WAITING.keys()}
-    found = [task for progress in told.values() for task in progress.tasks if task.role in waits_for]
-    return sorted(found, key=lambda task: task.due or date.max)
-
-
-def waiting_for_others(told: dict[str, Progress], actor: Actor) -> list[Task]:
-    """What waits for somebody else: the coordinator sees it too."""
-    mine = tasks(told, actor)
-    return [task for progress in told.values() for task in progress.tasks if task not in mine]
 
 
 def room_of(path: str) -> str:
@@ -101,11 +94,36 @@ def room_of(path: str) -> str:
     return parts[2] if len(parts) > 2 else ""
 
 
-def desk_address(round: Round) -> str:
-    """The desk of a round."""
-    return reverse("desk:round", args=[round.municipality.slug, round.code])
+def _here(told: Told, room: str) -> str:
+    """The knot that the page belongs to; else the first that is under way after the last that is done: what was left
+    open further back is not where the round is."""
+    by_room = {each: knot.key for knot in PATH for each in knot.rooms}
+    if room in by_room:
+        return by_room[room]
+    states = [_state(knot, told) for knot in PATH]
+    done = max((place for place, state in enumerate(states) if state == State.DONE), default=-1)
+    ahead = [place for place, state in enumerate(states) if state == State.NOW and place > done]
+    return PATH[ahead[0] if ahead else max(done, 0)].key
 
 
-def _state(knot: Knot, told: dict[str, Progress]) -> State:
-    states = {told[room].state for room in knot.rooms}
-    return states.pop() if len(states) == 1 else State.NOW
+def _told(knot: Knot, told: Told) -> list[Progress]:
+    return [told[room] for room in knot.rooms if room in told]
+
+
+def _state(knot: Knot, told: Told) -> State:
+    """Under way when one of its rooms is; else as its first room says: the others add to it and hold nothing up."""
+    found = _told(knot, told)
+    return State.NOW if any(each.state == State.NOW for each in found) else found[0].state
+
+
+def _says(knot: Knot, told: Told) -> Sentence:
+    """What the first room says, or the one that still has work where the first has none."""
+    found = _told(knot, told)
+    first = found[0]
+    working = next((each for each in found if each.state == State.NOW), first)
+    return working.says if first.state == State.DONE else first.says
+
+
+def _opens(knot: Knot, told: Told) -> bool:
+    published = told["measures"].state == State.DONE
+    return knot.key in OPEN_TO_ORGANISATIONS or (published and knot.key in OPEN_ONCE_PUBLISHED)

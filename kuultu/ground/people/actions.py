@@ -11,7 +11,7 @@ from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.links import make_link
 from kuultu.ground.people.models import Link, Membership, Person, Purpose, Role
 from kuultu.ground.people.rules import require
-from kuultu.ground.people.who import may_manage_people
+from kuultu.ground.people.who import may_end_role, may_manage_people
 
 SIGN_IN_LASTS = timedelta(days=2)
 
@@ -23,16 +23,29 @@ def add_member(
     """Give somebody a role here; the person is made if the address is new."""
     require(may_manage_people(by))
     person = Person.objects.filter(email=email.lower()).first() or Person.objects.create_user(email, name)
-    membership, _made = Membership.objects.get_or_create(
+    membership, made = Membership.objects.get_or_create(
         person=person, municipality=current(), role=role, organisation=organisation, defaults={"since": now}
     )
+    if not made and membership.until is not None and membership.until <= now:
+        membership.since, membership.until = now, None
+        membership.save(update_fields=["since", "until"])
     record(by, "gave a role", membership, now=now, role=role.value)
     return membership
 
 
 @transaction.atomic
+def end_role(membership: Membership, *, by: Actor, now: datetime) -> Membership:
+    """Somebody's role here ends at once. The account stays: it may have roles elsewhere."""
+    require(may_end_role(by, membership))
+    membership.until = now
+    membership.save(update_fields=["until"])
+    record(by, "ended a role", membership, now=now, role=membership.role)
+    return membership
+
+
+@transaction.atomic
 def make_sign_in_link(*, by: Actor, now: datetime, person: Person) -> Link:
-    """A link with which a member signs in once, within two days."""
+    """A link with which a member signs in once, within two days, to this municipality alone."""
     require(may_manage_people(by))
     link = make_link(Purpose.SIGN_IN, person.pk, now=now, lasts=SIGN_IN_LASTS)
     record(by, "made a sign-in link", link, now=now)

@@ -7,7 +7,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kuultu.ground.people.request import Request, actor_of, moment
+from kuultu.ground.people.request import SESSION_TOWN, Request, actor_of, moment
 from kuultu.ground.people.rules import Because, Refused
 
 
@@ -23,7 +23,7 @@ class ActorMiddleware:
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: dict[str, Any]) -> None:
         ours = cast(Request, request)
         ours.now = moment()
-        ours.actor = actor_of(request.user, ours.now)
+        ours.actor = actor_of(request.user, ours.now, request.session.get(SESSION_TOWN))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The sentence of a rule, on a page; nothing for a stranger; the way in for somebody not signed in."""

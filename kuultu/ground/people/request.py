@@ -18,12 +18,19 @@ class Request(HttpRequest):
     now: datetime
 
 
-def actor_of(user: Person | AnonymousUser, now: datetime) -> Actor:
-    """The signed-in person with the roles that hold now in the scope's municipality."""
+# Who came in by a municipality's link stays within it: whoever makes a link must not reach another's rows by it.
+SESSION_TOWN = "town"
+
+
+def actor_of(user: Person | AnonymousUser, now: datetime, only: int | None = None) -> Actor:
+    """The signed-in person with the roles that hold now in the scope's municipality.
+
+    `only`: the id of the municipality by whose link they came in; they have no role in any other.
+    """
     municipality = current_or_none()
     if not isinstance(user, Person):
         return ANYBODY
-    if municipality is None:
+    if municipality is None or (only is not None and only != municipality.pk):
         return Actor(person=user)
     held = [
         membership

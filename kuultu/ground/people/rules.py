@@ -107,7 +107,7 @@ def rule[**P](
     """
 
     def declare(check: Callable[Concatenate[Actor, P], Answer]) -> Callable[Concatenate[Actor, P], Answer]:
-        room = check.__module__.removesuffix(".rules").rsplit(".", 1)[-1]
+        room = check.__module__.removesuffix(".rules").removesuffix(".who").rsplit(".", 1)[-1]
         RULES.append(Rule(room, check.__name__, does, roles, (check.__doc__ or "").strip()))
 
         def ask(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> Answer:

@@ -1,6 +1,7 @@
 """Signing in – by a link or with a password – and out; choosing a municipality."""
 
 from django.contrib.auth import login, logout
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -10,7 +11,7 @@ from kuultu.ground.people.actions import use_sign_in_link
 from kuultu.ground.people.forms import SignInForm
 from kuultu.ground.people.links import link_by
 from kuultu.ground.people.models import Membership, Purpose
-from kuultu.ground.people.request import Request
+from kuultu.ground.people.request import SESSION_TOWN, Request
 
 
 def sign_in(request: Request) -> HttpResponse:
@@ -18,6 +19,7 @@ def sign_in(request: Request) -> HttpResponse:
     form = SignInForm(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
         login(request, form.get_user())
+        request.session.pop(SESSION_TOWN, None)
         return redirect(form.cleaned_data["next"] or "people:home")
     return render(request, "people/sign_in.html", {"form": form}, status=400 if form.errors else 200)
 
@@ -31,6 +33,7 @@ def enter(request: Request, token: str) -> HttpResponse:
         with scope(link.municipality):
             person = use_sign_in_link(link, now=request.now)
         login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+        request.session[SESSION_TOWN] = link.municipality_id
         return redirect("people:home")
     return render(request, "people/enter.html", {"town": link.municipality})
 
@@ -40,6 +43,9 @@ def home(request: Request) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("people:sign_in")
     held = Membership.objects.filter(person=request.user).select_related("municipality", "organisation")
+    held = held.filter(since__lte=request.now).filter(Q(until=None) | Q(until__gt=request.now))
+    if (only := request.session.get(SESSION_TOWN)) is not None:
+        held = held.filter(municipality_id=only)
     towns = {membership.municipality.slug: membership for membership in held}
     if len(towns) == 1:
         return redirect("desk:rounds", municipality=next(iter(towns)))
