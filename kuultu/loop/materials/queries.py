@@ -227,10 +227,11 @@ def _tasks_of_languages(shelf: Shelf, ahead: list[Event], *, source: bool) -> li
     for tongue in tongues_of(shelf, ahead, source=source):
         if not tongue.needs:
             continue
-        is_source = tongue.code == source_language(shelf.round) and tongue.state == "draft"
-        what, why = NEEDS["source" if is_source else tongue.state if tongue.state in NEEDS else "draft"]
+        is_source = tongue.code == source_language(shelf.round)
+        unread = is_source and tongue.state == "draft"
+        what, why = NEEDS["source" if unread else tongue.state if tongue.state in NEEDS else "draft"]
         arrangers = [event.organisation_id for event in tongue.events]
-        run_by_others = bool(arrangers) and all(arrangers)
+        run_by_others = bool(arrangers) and all(arrangers) and not is_source  # which the coordinator alone writes
         found.append(
             Task(
                 format_lazy("{what}: {language}", what=what, language=language(tongue.code).own),
