@@ -13,7 +13,7 @@ from kuultu.ground.people.models import STAFF, Role
 class MemberForm(forms.Form):
     """Somebody who gets a role; for an organisation's coordinator, which organisation."""
 
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=_("Full name"), max_length=80)
     email = forms.EmailField(label=_("E-mail"), help_text=_("An account is known by it. Nothing is sent by itself."))
     role = forms.ChoiceField(label=_("Role"), choices=[(role.value, role.label) for role in STAFF])
     organisation = forms.ModelChoiceField(

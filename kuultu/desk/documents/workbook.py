@@ -21,11 +21,10 @@ from kuultu.loop.decisions.words import sentence_of
 from kuultu.loop.followup.models import Checkup
 from kuultu.loop.followup.queries import standings_of
 from kuultu.loop.materials.queries import questions_of
-from kuultu.loop.materials.wording import wording_of
 from kuultu.loop.measures.models import Measure
 from kuultu.loop.rounds.models import Event, EventState, Round
 from kuultu.loop.statements.models import Statement
-from kuultu.loop.statements.queries import statements_of, text_in, theme_table, working_language
+from kuultu.loop.statements.queries import asked, statements_of, text_in, theme_table, working_language
 
 
 def workbook_of(round: Round, now: datetime) -> bytes:
@@ -39,7 +38,7 @@ def sheets_of(round: Round) -> Iterator[Sheet]:
     statements = list(statements_of(round))
     chain = list(chains(round, statements))
     for name, header, rows in (
-        (_("Events"), _events_header(), _events(round, statements)),
+        (_("Discussions"), _events_header(), _events(round, statements)),
         (_("Questions"), _questions_header(), _questions(round)),
         (_("Statements"), _statements_header(), _statements(statements, chain)),
         (_("Themes"), _themes_header(), _themes(round)),
@@ -54,7 +53,7 @@ def sheets_of(round: Round) -> Iterator[Sheet]:
 
 
 def _events_header() -> list[str]:
-    return [_("Event"), _("Language"), _("Group"), _("Arranged by"), _("Day"), _("State"), _("Statements")]
+    return [_("Discussion"), _("Language"), _("Group"), _("Arranged by"), _("Day"), _("State"), _("Statements")]
 
 
 def _events(round: Round, statements: list[Statement]) -> Iterator[Row]:
@@ -80,12 +79,13 @@ def _questions_header() -> list[str]:
 def _questions(round: Round) -> Iterator[Row]:
     here = get_language() or "fi"
     for question in questions_of(round):
-        yield question.key, question.order, domain(question.domain), wording_of(question, here).text
+        said = asked(question, here)
+        yield question.key, question.order, domain(question.domain), said.text if said else None
 
 
 def _statements_header() -> list[str]:
     return [
-        _("Statement"), _("Event"), _("Question"), _("Domain"), _("Kind"), _("Whose words"), _("Shared by"),
+        _("Statement"), _("Discussion"), _("Question"), _("Domain"), _("Kind"), _("Whose words"), _("Shared by"),
         _("Language"), _("Original words"), _("Translation"), _("State of the translation"), _("Themes"), _("Cards"),
         _("Measures"),
     ]  # fmt: skip
@@ -109,7 +109,7 @@ def _statements(statements: list[Statement], chain: list[Chain]) -> Iterator[Row
 
 
 def _themes_header() -> list[str]:
-    return [_("Theme"), _("Domain"), _("What belongs here"), _("At how many events"), _("Of how many")]
+    return [_("Theme"), _("Domain"), _("What belongs here"), _("At how many discussions"), _("Of how many")]
 
 
 def _themes(round: Round) -> Iterator[Row]:
@@ -190,7 +190,7 @@ def _checkups(round: Round) -> Iterator[Row]:
 
 
 def _chain_header() -> list[str]:
-    return [_("Measure"), _("Card"), _("Statement"), _("Event"), _("Question"), _("Round")]
+    return [_("Measure"), _("Card"), _("Statement"), _("Discussion"), _("Question"), _("Round")]
 
 
 def _chain(round: Round, chain: list[Chain]) -> Iterator[Row]:

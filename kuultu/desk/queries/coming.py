@@ -97,7 +97,7 @@ def _evening(round: Round, staff: bool) -> Iterator[Coming]:
 
 
 def _days(round: Round) -> Iterator[Coming]:
-    yield Coming(round.talks_until, pgettext_lazy("day", "The discussions have been held"))
+    yield Coming(round.talks_until, pgettext_lazy("day", "Last day for discussions"))
     if round.ends_on:
         yield Coming(round.ends_on, pgettext_lazy("day", "Measures are followed until then"))
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.people.actor import Actor
@@ -20,6 +22,7 @@ from kuultu.loop.rounds import queries as rounds
 from kuultu.loop.rounds.models import Round
 from kuultu.loop.slides import queries as slides
 from kuultu.loop.statements import queries as statements
+from kuultu.loop.surveys import queries as surveys
 
 type Teller = Callable[[Round, datetime], Progress]
 type Told = Mapping[str, Progress]
@@ -33,6 +36,7 @@ TELLERS: dict[str, Teller] = {
     "cards": cards.progress,
     "slides": slides.progress,
     "decisions": decisions.progress,
+    "surveys": surveys.progress,
     "measures": measures.progress,
     "followup": followup.progress,
 }
@@ -51,7 +55,11 @@ PAGES = {
 OPEN_TO_ORGANISATIONS = frozenset({"plan", "prepare", "talk", "understand", "tell"})
 OPEN_ONCE_PUBLISHED = frozenset({"keep", "answer"})
 # An organisation reads how far the round is, not how much the others have done.
-PLAIN: dict[State, Sentence] = {State.DONE: _("done"), State.NOW: _("under way"), State.AHEAD: _("ahead")}
+PLAIN: dict[State, Sentence] = {
+    State.DONE: pgettext_lazy("stage", "done"),
+    State.NOW: _("under way"),
+    State.AHEAD: _("ahead"),
+}
 
 
 @dataclass(frozen=True)
@@ -95,15 +103,14 @@ def room_of(path: str) -> str:
 
 
 def _here(told: Told, room: str) -> str:
-    """The knot that the page belongs to; else the first that is under way after the last that is done: what was left
-    open further back is not where the round is."""
+    """The knot that the page belongs to; else how far the round has come: the last knot before the first that is still
+    ahead, one under way before one that is done. What was left open further back is not where the round is."""
     by_room = {each: knot.key for knot in PATH for each in knot.rooms}
     if room in by_room:
         return by_room[room]
-    states = [_state(knot, told) for knot in PATH]
-    done = max((place for place, state in enumerate(states) if state == State.DONE), default=-1)
-    ahead = [place for place, state in enumerate(states) if state == State.NOW and place > done]
-    return PATH[ahead[0] if ahead else max(done, 0)].key
+    begun = list(takewhile(lambda knot: _state(knot, told) != State.AHEAD, PATH)) or [PATH[0]]
+    under_way = [knot for knot in begun if _state(knot, told) == State.NOW]
+    return (under_way or begun)[-1].key
 
 
 def _told(knot: Knot, told: Told) -> list[Progress]:

@@ -67,9 +67,8 @@ def next_sentence(round: Round, waiting: Waiting, coming: list[Coming]) -> list[
         more = len(waiting.mine) - 1
         says: list[Sentence] = [format_lazy("{}.", waiting.mine[0].what)]
         if more:
-            says.append(
-                ngettext_lazy("After that, one more thing.", "After that, %(n)d more things.", more) % {"n": more}
-            )
+            then = ngettext_lazy("After that, one more thing.", "After that, %(number)d more things.", more)
+            says.append(then % {"number": more})
     else:
         says = [_nothing(round)]
     if waiting.others:
@@ -95,7 +94,8 @@ def _todo(task: Task, today: date, names: Mapping[int, str] | None = None) -> To
     why: Sentence = task.why
     if task.due is not None and task.due < today:
         why = format_lazy("{} {}", why, format_lazy(_("It was due {day}."), day=short_day(task.due)))
-    return Todo(task.what, why, task.button, task.href, who)
+    what = format_lazy("{}: {}", who, task.what) if who else task.what
+    return Todo(what, why, task.button, task.href, who)
 
 
 def _others(others: list[Todo]) -> Sentence:
