@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from kuultu.desk.documents.workbook import workbook_of
 from kuultu.loop.cards.documents import deck_pdf
 from kuultu.loop.cards.queries import cards_shown
 from kuultu.loop.materials.documents.files import Format, file_name, made
@@ -13,6 +14,8 @@ from kuultu.loop.measures.documents import programme_docx, programme_pdf
 from kuultu.loop.measures.queries import programme_of
 from kuultu.loop.rounds.models import Round
 from kuultu.loop.rounds.queries import events_of
+from kuultu.loop.slides.documents import presentation_file
+from kuultu.loop.slides.queries import presentation_of
 
 type Paper = tuple[str, Callable[[], bytes]]
 
@@ -26,6 +29,9 @@ def papers(round: Round, now: datetime) -> Iterator[Paper]:
                 name = f"{event.full_code}/{file_name(pack, kind, form)}"
                 yield name, lambda p=pack, k=kind, f=form: made(p, k, f, now=now)  # type: ignore[misc]
     yield from _cards(round, now)
+    if presentation := presentation_of(round, "fi"):
+        yield f"{round.code}-presentation-fi.pptx", lambda: presentation_file(presentation)
+    yield f"{round.code}.xlsx", lambda: workbook_of(round, now)
     if programme_of(round).pk:
         yield f"{round.code}-programme-fi.docx", lambda: programme_docx(round, "fi")
         yield f"{round.code}-programme-fi.pdf", lambda: programme_pdf(round, "fi", now=now)

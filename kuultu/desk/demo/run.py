@@ -9,6 +9,7 @@ from kuultu.desk.demo.cast import Cast, hire, make_town, speak_for
 from kuultu.desk.demo.deciding import decide, follow, keep, tell
 from kuultu.desk.demo.hearing import plan, prepare, talk, understand
 from kuultu.desk.demo.story import Story, at_noon
+from kuultu.desk.demo.telling import ask, go_on, present
 from kuultu.ground.municipalities.models import Municipality, Organisation
 from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.actor import Actor
@@ -17,6 +18,12 @@ from kuultu.loop.rounds.models import Round
 
 type Act = Callable[[Story, Cast], None]
 
+
+def _follow_and_go_on(story: Story, cast: Cast) -> None:
+    follow(story, cast)
+    go_on(story, cast)
+
+
 # Each stage of the loop and what happens in it; `--until` stops after the one that is named.
 ACTS: dict[str, Act] = {
     "rounds": plan,
@@ -24,9 +31,11 @@ ACTS: dict[str, Act] = {
     "reports": talk,
     "statements": understand,
     "cards": tell,
+    "slides": present,
     "decisions": decide,
+    "surveys": ask,
     "measures": keep,
-    "followup": follow,
+    "followup": _follow_and_go_on,
 }
 
 
