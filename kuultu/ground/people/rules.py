@@ -117,7 +117,7 @@ def rule[**P](
                 return Denied(_("Sign in first."), Because.ANONYMOUS)
             if not actor.roles:
                 return hidden()
-            names = format_lazy("{}", _joined(roles))
+            names = _joined(tuple(role for role in roles if role != Role.JOB))  # nobody can ask the system
             return Denied(format_lazy(_("This can be done by: {roles}."), roles=names), Because.ROLE)
 
         return cast("Callable[Concatenate[Actor, P], Answer]", wraps(check)(ask))
