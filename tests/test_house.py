@@ -61,6 +61,8 @@ def test_everywhere_is_used_by_doors_and_jobs_only() -> None:
         "ground/people/links.py": "a token names the municipality",
         "loop/rounds/actions/planning.py": "round codes are unique over all municipalities",
         "loop/decisions/views/joining.py": "a join code names the municipality",
+        "public/codes.py": "a printed code names the municipality",
+        "public/queries/towns.py": "the front page lists those that have published",
         "loop/surveys/views/answering.py": "a survey code names the municipality",
     }
     users = {str(p.relative_to(ROOT / "kuultu")) for p in CODE if re.search(r"\b[A-Z]\w*\.everywhere\b", p.read_text())}

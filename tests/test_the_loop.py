@@ -52,7 +52,9 @@ def test_a_round_walks_all_the_way_round(aino: Person, travel: Travel, django_ca
     read(coordinator, travel)
     understand(coordinator, organisation, travel)
     tell(coordinator, organisation, travel)
+    show(coordinator)
     decide(coordinator, travel)
+    ask(coordinator, travel)
     keep(coordinator, django_capture_on_commit_callbacks)
     follow(coordinator, travel)
     answer()
@@ -61,7 +63,7 @@ def test_a_round_walks_all_the_way_round(aino: Person, travel: Travel, django_ca
 
 def plan(aino: Visitor) -> Visitor:
     """Whom to hear; an order to an organisation, which says yes."""
-    aino.open("/mallila/rounds/new/")
+    aino.open("/mallila/desk/").follow("Begin a round")
     aino.press(
         "Begin the round", name="Kevät 2026", purpose="Kuulemme heitä, joita kyselyt eivät tavoita.",
         starts_on="2026-01-12", talks_until="2026-04-10", decides_on="2026-05-05", ends_on="2027-05-31",
@@ -190,6 +192,30 @@ def tell(aino: Visitor, leena: Visitor, travel: Travel) -> None:
     aino.open(f"{BASE}/cards/1/").press("Approve the card")
     aino.open(f"{BASE}/cards/").press("Freeze the deck")
     assert aino.open(f"{BASE}/cards/print/fi.pdf").content.startswith(b"%PDF")
+
+
+def show(aino: Visitor) -> None:
+    """The results as slides, built, downloaded, frozen."""
+    aino.open(f"{BASE}/slides/").follow("Build the presentation").press("Build the presentation")
+    assert aino.says("Pimeä asema")
+    assert aino.open(f"{BASE}/slides/slides-fi.pptx").content.startswith(b"PK")
+    aino.open(f"{BASE}/slides/").press("Freeze it")
+
+
+def ask(aino: Visitor, travel: Travel) -> None:
+    """A survey at the end of the evening; what six people said is told in words when it has closed."""
+    aino.open(f"{BASE}/surveys/feedback/open/")
+    aino.press("Open the survey" if "Open the survey" in aino.buttons() else "Save the survey",
+               opens_at="2026-05-05T17:00", closes_at="2026-05-12T23:59", languages=["fi", "sv", "en"])  # fmt: skip
+    address = next(word for word in aino.text.split() if "/a/" in word)
+    travel("2026-05-05 19:45", aino)
+    for answers in ({"understands": "5"}, {"understands": "4"}, {"understands": "5"}, {"understands": "4"},
+                    {"understands": "5"}, {"understands": "2"}):  # fmt: skip
+        somebody().open(address_of(address) + "?lang=en").press("Send", **answers)
+    assert "results" in aino.open(f"{BASE}/surveys/feedback/").text
+    travel("2026-05-13 09:00", aino)
+    aino.open(f"{BASE}/surveys/feedback/")
+    assert aino.says("Most answered: much or very much.", "Fewer than five answered: nothing is shown.")
 
 
 def decide(aino: Visitor, travel: Travel) -> None:

@@ -18,6 +18,8 @@ for stage in STAGES:
     doors += getattr(room, "doors", [])
 
 urlpatterns = [
+    # /colours/…
+    path("", include("kuultu.ground.web.urls")),
     # /in/… /out/ /me/
     path("", include("kuultu.ground.people.urls")),
     # /s/<token> /join/<code> /screen/<code> /o/<token> …
