@@ -1,0 +1,1 @@
+"""What residents may see, and nothing else."""
