@@ -6,13 +6,24 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kuultu.desk.demo.run import play, town_of
 from kuultu.desk.demo.story import Story, folder
-from kuultu.ground.municipalities.models import Municipality
-from kuultu.ground.people.models import Membership, Person, Role
+from kuultu.ground.municipalities.models import Municipality, Organisation
+from kuultu.ground.municipalities.scope import scope
+from kuultu.ground.people.links import make_link, token_of
+from kuultu.ground.people.models import Membership, Person, Purpose, Role
+from kuultu.loop.followup.models import Checkup
+from kuultu.loop.rounds.models import Event, Group, Order
+from kuultu.loop.slides.models import Slide
 
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
+
+SLIDE_PAGES = ("slide", "earlier", "later", "hide", "show", "remove")
+
+type Route = tuple[URLPattern, str]
+"""An address: its pattern and its whole route, `<slug:municipality>/<round:code>/…`."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +61,79 @@ def world(story: Story) -> World:
     other = Municipality.objects.create(slug="naapuri", code="998", prefix="NAA", name_fi="Naapuri", name_sv="Grannby")
     ville = Person.objects.create_user("ville@naapuri.example", "Ville Naapuri")
     Membership.objects.create(person=ville, municipality=other, role=Role.COORDINATOR, since=SINCE)
-    return World(town, _who(town, Role.COORDINATOR), _who(town, Role.ANALYST), _who(town, Role.ORGANISATION), ville)
+    return World(town, who(town, Role.COORDINATOR), who(town, Role.ANALYST), who(town, Role.ORGANISATION), ville)
 
 
-def _who(town: Municipality, role: Role) -> Person:
+def who(town: Municipality, role: Role) -> Person:
+    """The first to have held a role."""
     held = Membership.objects.filter(municipality=town, role=role).order_by("pk").first()
     assert held is not None
     return held.person
+
+
+def routes(resolver: URLResolver | None = None, names: str = "", route: str = "") -> dict[str, Route]:
+    """Every named address of the site: its full name → its pattern and whole route."""
+    found: dict[str, Route] = {}
+    for each in (resolver or get_resolver()).url_patterns:
+        if isinstance(each, URLResolver):
+            found |= routes(each, f"{names}{each.namespace}:" if each.namespace else names, route + str(each.pattern))
+        else:
+            found[f"{names}{each.name}"] = (each, route + str(each.pattern))
+    return found
+
+
+def known_parts(town: Municipality, now: datetime) -> dict[str, Any]:
+    """What stands for each part of an address in the demo's round; links last long."""
+    with scope(town):
+        checkup = Checkup.objects.filter(done_at=None).first() or Checkup.objects.first()
+        assert checkup is not None
+        event, analyst = Event.objects.get(code="D"), who(town, Role.ANALYST)
+        slide = Slide.objects.order_by("pk")[1].pk
+        links = {
+            name: token_of(make_link(purpose, subject, now=now, lasts=now - now.replace(year=2020)))
+            for name, purpose, subject in (
+                ("s", Purpose.SCRIBE, event.pk), ("f", Purpose.FACILITATOR, event.pk),
+                ("o", Purpose.OWNER, checkup.measure_id), ("in", Purpose.SIGN_IN, analyst.pk),
+            )
+        }  # fmt: skip
+        return {
+            "municipality": "mallila", "code": "MAL26", "event_code": "D", "language": "ar", "tongue": "ar",
+            "ending": "pdf", "statement": 1, "kind": "invitation", "key": "SEC1", "way": "add", "role": "scribe",
+            "checkup": checkup.pk, "group": Group.objects.order_by("pk")[0].pk,
+            "order": Order.objects.order_by("pk")[0].pk, "links": links, "hall": "H7KMPA", "survey": "P4TQ7X",
+            "short": "K1", "main": "0B5563", "accent": "D9A21B",
+            "numbers": {
+                "desk:freeze": Organisation.objects.order_by("pk")[0].pk,
+                "desk:thaw": Organisation.objects.order_by("pk")[0].pk,
+                "desk:link": analyst.pk,
+                "desk:end_role": Membership.objects.get(person=analyst).pk,
+                **{f"slides:{name}": slide for name in SLIDE_PAGES},
+            },
+        }  # fmt: skip
+
+
+def address(name: str, route: Route, known: dict[str, Any]) -> str:
+    """An address of that name in the demo; `number` means a group, an order, one of `numbers` or the first."""
+    pattern, whole = route
+    if name == "web:colours":
+        return reverse(name, kwargs={part: known[part] for part in ("main", "accent")})
+    values = {}
+    for part, converter in pattern.pattern.converters.items():
+        if part == "token":
+            values[part] = known["links"].get(whole.split("/")[0], known["links"]["s"])
+        elif part == "number":
+            kind = next((word for word in ("group", "order") if word in name), "")
+            values[part] = known[kind] if kind else known.get("numbers", {}).get(name, 1)
+        elif part == "code" and "round" not in str(converter.__class__.__name__).lower():
+            values[part] = known["survey"] if name.startswith("surveys") and "hall/" not in whole else known["hall"]
+        elif part == "typed":
+            values[part] = "MAL26-K4" if name == "public:card" else "MAL26-T1"
+        elif part == "kind" and name.startswith("surveys:"):
+            values[part] = "feedback"
+        elif part == "language" and name.startswith(("slides:", "measures:")):
+            values[part] = "fi"
+        else:
+            values[part] = known.get(part, 1)
+    if "<slug:municipality>" in whole:
+        values["municipality"] = known["municipality"]
+    return reverse(name, kwargs=values)

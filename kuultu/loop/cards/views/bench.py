@@ -13,7 +13,7 @@ from kuultu.loop.cards.actions.writing import add_statement, change_card, drop_s
 from kuultu.loop.cards.forms import CardForm, CardTextForm, ConsentForm
 from kuultu.loop.cards.models import Card
 from kuultu.loop.cards.queries import deck_of, the_card
-from kuultu.loop.cards.rules import may_approve, may_see, may_see_card, may_send, may_withdraw, may_write
+from kuultu.loop.cards.rules import may_approve, may_consent, may_see, may_see_card, may_send, may_withdraw, may_write
 from kuultu.loop.cards.worries import worries_of
 from kuultu.loop.rounds.models import Round
 from kuultu.loop.rounds.queries import the_round
@@ -92,9 +92,10 @@ def consent(request: Request, code: str, number: int) -> HttpResponse:
     found = the_card(round, number)
     require(may_see_card(request.actor, found))
     organisations = {each.pk: each for each in found.organisations_behind()}
-    mine = next(iter(request.actor.organisation_ids & organisations.keys()), None)
+    mine = next(iter(request.actor.organisation_ids & organisations.keys()), 0)
+    require(may_consent(request.actor, found, mine))
     form = ConsentForm(request.POST)
-    if mine is not None and form.is_valid():
+    if form.is_valid():
         consent_to_card(found, by=request.actor, now=request.now, organisation=organisations[mine], **form.cleaned_data)
         return redirect(at("cards:card", round.code, number))
     return render(request, "cards/card.html", {**_bench(request, found), "consent_form": form}, status=400)
