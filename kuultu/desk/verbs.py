@@ -1,6 +1,7 @@
 """The verbs of the audit, so that the history can be read in every language of the interface.
 
-A test reads every `record(…)` in the code and fails when one of its verbs is not here.
+A test reads every `record(…)` in the code and fails when one of its verbs is not here. A verb once written stays:
+the history of earlier rounds says it.
 """
 
 from django.utils.translation import gettext
@@ -35,6 +36,7 @@ VERBS = frozenset(
         _("changed a line"),
         _("changed a measure"),
         _("changed a question"),
+        _("changed a survey"),
         _("changed a theme"),
         _("changed an order"),
         _("changed the card"),
@@ -44,7 +46,9 @@ VERBS = frozenset(
         _("checked a translation"),
         _("checked the report"),
         _("chose a measure"),
+        _("chose a survey's questions"),
         _("chose the themes of a statement"),
+        _("closed a survey"),
         _("closed the round"),
         _("closed the vote"),
         _("counted in a paper sheet"),
@@ -89,6 +93,7 @@ VERBS = frozenset(
         _("noted a reply"),
         _("noted replies"),
         _("opened a card"),
+        _("opened a survey"),
         _("opened the next round"),
         _("opened the vote"),
         _("placed a statement under a theme"),

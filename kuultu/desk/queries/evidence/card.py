@@ -27,6 +27,7 @@ from kuultu.loop.statements.models import Statement
 from kuultu.loop.statements.queries import statements_of
 
 SHOWN_IDEAS = 3
+UNBROKEN = "\u2011"  # a hyphen at which no line ends
 
 
 def evidence_of_card(round: Round, short: Short) -> Evidence:
@@ -61,7 +62,8 @@ def knots_of_statements(round: Round, behind: list[Statement]) -> list[ThreadIte
         label = format_lazy("{} · {}", _("Discussion"), event.full_code)
         where = event.organisation or round.municipality.name
         named = language(event.language).named_in(here)
-        text = f"{named[:1].upper()}{named[1:]}, {short_day(event.starts_at)}, {where}: {', '.join(map(str, said))}"
+        codes = ", ".join(str(each).replace("-", UNBROKEN) for each in said)
+        text = f"{named[:1].upper()}{named[1:]}, {short_day(event.starts_at)}, {where}: {codes}"
         items.append(ThreadItem(label, text, href=at("statements:event", round.code, event.code)))
     return items
 
