@@ -94,7 +94,7 @@ class PaperForm(forms.Form):
 class MergeForm(forms.Form):
     """Into which idea another one goes."""
 
-    into = forms.ModelChoiceField(label=_("Says the same as"), queryset=Idea.objects.none(), empty_label=None)
+    into = forms.ModelChoiceField(queryset=Idea.objects.none(), empty_label=None)
 
     def __init__(self, idea: Idea, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

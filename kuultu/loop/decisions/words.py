@@ -37,7 +37,6 @@ SIDES: dict[str, tuple[str, Sentence]] = {
     "less": ("down", pgettext_lazy("verdict", "Less")),
 }
 NOT_ONE_MIND: Sentence = _("We do not agree")  # a table's middle button
-TOGETHER: Sentence = _("The other answers together")
 # what stands on the buttons and on paper: in every language the very words of the printed card
 CHOICES = {
     "more": pgettext_lazy("as on the printed card", "More of this"),
@@ -93,9 +92,8 @@ def rows_of(verdict: Verdict, audience: str = "hall") -> list[Row]:
         return _in_words(verdict, shown)
     rows = [
         Row(
-            each.answers[0] if len(each.answers) == 1 else "unsure",
-            SIDES[each.answers[0]][0] if len(each.answers) == 1 else "dot",
-            SIDES[each.answers[0]][1] if len(each.answers) == 1 else TOGETHER,
+            each.answers[0],
+            *SIDES[each.answers[0]],
             str(OF_ALL).format(people=each.people, all=shown.people),
             each.people,
         )

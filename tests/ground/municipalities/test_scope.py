@@ -14,9 +14,7 @@ def ours() -> list[type]:
 
 
 def test_every_table_is_owned_or_named_here() -> None:
-    without = {
-        model._meta.label for model in ours() if not issubclass(model, Owned) and not model._meta.auto_created
-    }
+    without = {model._meta.label for model in ours() if not issubclass(model, Owned) and not model._meta.auto_created}
     assert without == TABLES_WITHOUT_AN_OWNER
 
 

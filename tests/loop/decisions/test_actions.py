@@ -484,8 +484,10 @@ def test_tables_are_done_when_measures_are_chosen(
         ("MMMM", Outcome.FEW, "nothing"),
         ("MMMMML", Outcome.MORE, "words"),
         ("MMMLLL", Outcome.DIVIDED, "words"),
-        ("L" * 20 + "M" * 4, Outcome.LESS, "figures"),
-        ("L" * 12 + "M" * 12, Outcome.DIVIDED, "figures"),
+        ("L" * 20 + "M" * 4, Outcome.LESS, "words"),
+        ("L" * 18 + "UUUMMM", Outcome.LESS, "figures"),
+        ("L" * 12 + "M" * 12, Outcome.DIVIDED, "words"),
+        ("L" * 10 + "U" * 4 + "M" * 10, Outcome.DIVIDED, "figures"),
         ("L" * 24, Outcome.LESS, "words"),
     ],
 )

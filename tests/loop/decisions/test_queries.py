@@ -7,6 +7,7 @@ import pytest
 
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.privacy.disclosure import Audience, InFigures, InWords, Nothing, Word
+from kuultu.ground.privacy.disclosure.stored import as_stored
 from kuultu.loop import State
 from kuultu.loop.cards.models import Card
 from kuultu.loop.decisions.actions.people import count_replies, invite, seat_attendees
@@ -14,7 +15,7 @@ from kuultu.loop.decisions.actions.steps import close_vote, end_event, reveal_ve
 from kuultu.loop.decisions.actions.tables import table_verdict
 from kuultu.loop.decisions.codes import opens_table, table_key
 from kuultu.loop.decisions.models import Attendee, AttendeeKind, DecisionEvent, Outcome, Table
-from kuultu.loop.decisions.outcomes import kept, outcome_of, read, shown_to
+from kuultu.loop.decisions.outcomes import outcome_of, read, shown_to
 from kuultu.loop.decisions.queries import progress, seated, verdict_of, verdicts_of, words_of_tables
 from kuultu.loop.decisions.queries.hall import cards_now, next_card, turn_at
 from kuultu.loop.decisions.seating import dealt, tables_wanted
@@ -30,10 +31,10 @@ type Open = Callable[[Card], DecisionEvent]
 def decided(
     voting: Open, event: DecisionEvent, cards: list[Card], as_aino: Actor, in_hall: Actor, join_hall: Join
 ) -> Card:
-    """The first card: twenty of twenty-four want less of it."""
+    """The first card: eighteen of twenty-four want less of it, three cannot say."""
     seats = join_hall(24)
     voting(cards[0])
-    vote(seats, cards[0], "L" * 20 + "M" * 4, in_hall)
+    vote(seats, cards[0], "L" * 18 + "UUU" + "MMM", in_hall)
     close_vote(event, by=as_aino, now=EVENING)
     reveal_verdict(event, by=as_aino, now=EVENING)
     return cards[0]
@@ -45,7 +46,7 @@ def test_a_verdict_stays_as_it_was_shown(decided: Card, round: Round) -> None:
     decided.ballots.all().delete()  # single answers go after two years, the verdict stays
     assert sentence_of(verdict) == "Most want less of this."
     assert [(row.side, str(row.name), row.says) for row in rows_of(verdict)] == [
-        ("less", "Less", "20 of 24"), ("unsure", "The other answers together", "4 of 24"),
+        ("less", "Less", "18 of 24"), ("more", "More", "3 of 24"), ("unsure", "Unsure", "3 of 24"),
     ]  # fmt: skip
     assert list(verdicts_of(round)) == [verdict]
 
@@ -70,12 +71,14 @@ def test_the_public_gets_rounded_figures(decided: Card) -> None:
         ({"more": 8, "unsure": 4, "less": 4}, Outcome.DIVIDED, InFigures),
         ({"more": 1, "unsure": 2, "less": 21}, Outcome.LESS, InWords),
         ({"more": 40, "unsure": 5, "less": 5}, Outcome.MORE, InFigures),
+        ({"more": 4, "less": 20}, Outcome.LESS, InWords),
+        ({"more": 13, "unsure": 1, "less": 10}, Outcome.DIVIDED, InWords),
     ],
 )
 def test_outcomes_are_read_from_what_may_be_shown(counts: dict[str, int], outcome: Outcome, kind: type[object]) -> None:
     shown = shown_to(Audience.DECISION_MAKERS, counts, tables=4)
     assert (outcome_of(shown), type(shown)) == (outcome, kind)
-    assert read(kept(shown)) == shown
+    assert read(as_stored(shown)) == shown
 
 
 def test_no_figure_is_ever_of_one_or_two_people() -> None:

@@ -12,10 +12,11 @@ from kuultu.ground.audit.log import record
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.rules import Denied, Refused, require
 from kuultu.ground.privacy.disclosure import Audience, merged_tables
+from kuultu.ground.privacy.disclosure.stored import as_stored
 from kuultu.loop.cards.models import Card
 from kuultu.loop.cards.queries import cards_shown
 from kuultu.loop.decisions.models import Attendee, Ballot, DecisionEvent, Outcome, Seat, Step, Tally, Verdict
-from kuultu.loop.decisions.outcomes import OUTCOMES, TABLES, kept, outcome_of, shown_to, word_of_tables
+from kuultu.loop.decisions.outcomes import OUTCOMES, TABLES, outcome_of, shown_to, word_of_tables
 from kuultu.loop.decisions.rules import may_host
 
 CLOSE_FIRST = Denied(_("A vote is open. Close it first."))
@@ -137,7 +138,7 @@ def _verdict(card: Card, ballots: list[Ballot], now: datetime) -> Verdict:
     counts = Counter(ballot.choice for ballot in ballots)
     tables = len({ballot.table_id for ballot in ballots})
     hall = shown_to(Audience.DECISION_MAKERS, counts, tables)
-    shown = {"hall": kept(hall), "public": kept(shown_to(Audience.PUBLIC, counts, tables))}
+    shown = {"hall": as_stored(hall), "public": as_stored(shown_to(Audience.PUBLIC, counts, tables))}
     outcome = outcome_of(hall)
     said = word_of_tables(Verdict.objects.filter(card=card, table__isnull=False).values_list("outcome", flat=True))
     if outcome == Outcome.FEW and said:

@@ -58,6 +58,7 @@ def host(request: Request, code: str) -> HttpResponse:
 def step(request: Request, code: str) -> HttpResponse:
     """Move the hall on."""
     round = the_round(request, code)
+    require(may_see(request.actor, round))
     event = the_evening(round)
     wanted, number = request.POST.get("do", ""), request.POST.get("card", "")
     try:
@@ -96,7 +97,7 @@ def ideas(request: Request, code: str) -> HttpResponse:
     require(may_see(request.actor, round))
     context = {
         "event": event,
-        "ideas": [(idea, MergeForm(idea)) for idea in ideas_of(round)],
+        "ideas": list(ideas_of(round)),
         "dropped": Idea.objects.filter(decision_event=event).exclude(dropped_at=None),
         "may_weed": may_weed(request.actor, event),
     }
@@ -106,7 +107,9 @@ def ideas(request: Request, code: str) -> HttpResponse:
 @require_POST
 def weed(request: Request, code: str, number: int, way: str) -> HttpResponse:
     """Merge an idea into another, drop it, or put it back."""
-    event = the_evening(the_round(request, code))
+    round = the_round(request, code)
+    require(may_see(request.actor, round))
+    event = the_evening(round)
     idea = the_idea(event, number)
     form = MergeForm(idea, request.POST)
     if way == "merge" and form.is_valid():

@@ -47,6 +47,7 @@ def people(request: Request, code: str) -> HttpResponse:
 def answer(request: Request, code: str, number: int) -> HttpResponse:
     """Note what somebody answered."""
     event = the_evening(the_round(request, code))
+    require(may_prepare(request.actor, event.round))
     if (said := request.POST.get("reply")) in Reply.values:
         reply(the_attendee(event, number), by=request.actor, now=request.now, answer=Reply(said))
     return redirect(at("decisions:people", code))

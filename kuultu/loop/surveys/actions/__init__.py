@@ -1,0 +1,1 @@
+"""Every write of surveys: opening, choosing questions, answering, closing."""

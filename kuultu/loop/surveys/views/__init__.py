@@ -1,0 +1,1 @@
+"""The pages of surveys: the coordinator's, and the door of those who answer."""
