@@ -88,7 +88,7 @@ def _around(reading: Language, offered: Collection[str]) -> dict[str, object]:
 def _on_paper(path: str, reading: Language) -> dict[str, str]:
     """The page's own address in the reader's language, and its code, for paper."""
     address = f"{settings.SITE_URL}{path}?lang={reading.code}"
-    return {"address": address, "qr": qr_image(address)}
+    return {"shown_address": address.partition("://")[2], "qr": qr_image(address)}
 
 
 def qr_image(address: str) -> str:
