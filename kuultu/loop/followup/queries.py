@@ -122,7 +122,9 @@ def progress(round: Round, now: datetime) -> Progress:
         if round.ending == Ending.COLLECTED:
             return Progress(State.DONE, _("ended when it had collected"))
         return Progress(State.AHEAD, _("ahead"))
-    standings = standings_of(round)
+    # The path stands on every page: only what it tells of is asked for.
+    measures = Measure.objects.filter(programme__round=round).prefetch_related("texts", "checkups")
+    standings = [standing_of(measure) for measure in measures]
     tasks = [*_overdue(round, standings, now.date()), *_missing_words(round, standings), *_closing(round, standings)]
     done = sum(1 for standing in standings if standing.state == CheckupState.DONE)
     says = ngettext_lazy("%(done)d of %(n)d measure done", "%(done)d of %(n)d measures done", len(standings))

@@ -188,21 +188,30 @@ NEEDS: dict[str, tuple[Sentence, Sentence]] = {
 def progress(round: Round, now: datetime) -> Progress:
     """How the preparing stands: questions, languages without a reader or without texts, gaps in invitations."""
     events = [event for event in events_of(round) if event.state != EventState.CANCELLED]
+    if events and not _still_ahead(events, now) and question_set_of(round):
+        return Progress(State.DONE, _in_languages(events))  # nothing more is handed out, so no text is looked at
     shelf = shelf_of(round)
     if not events and shelf.question_set is None:
         return Progress(State.AHEAD, _("when the first discussion has been planned"))
     tasks = tasks_of(shelf, events, now)
     if shelf.question_set is None:
         return Progress(State.NOW, _("questions to prepare"), tuple(tasks))
+    return Progress(State.NOW if tasks else State.DONE, _in_languages(events), tuple(tasks))
+
+
+def _in_languages(events: Iterable[Event]) -> Sentence:
     languages = len({event.language for event in events})
-    says = ngettext_lazy("%d language", "%d languages", languages) % languages
-    return Progress(State.NOW if tasks else State.DONE, says, tuple(tasks))
+    return ngettext_lazy("%d language", "%d languages", languages) % languages
+
+
+def _still_ahead(events: Iterable[Event], now: datetime) -> list[Event]:
+    return [event for event in events if event.state == EventState.PLANNED and now < event.starts_at]
 
 
 def tasks_of(shelf: Shelf, events: Iterable[Event], now: datetime, *, source: bool = True) -> list[Task]:
     """What is to be done before these events; nothing for events that have begun. Without `source`: for others than
     the coordinator, who alone writes the texts that the others follow."""
-    ahead = [event for event in events if event.state == EventState.PLANNED and now < event.starts_at]
+    ahead = _still_ahead(events, now)
     if shelf.question_set is None:
         return [_prepare_task(shelf.round, ahead)] if source else []
     if not ahead:
