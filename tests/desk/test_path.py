@@ -100,10 +100,10 @@ def test_the_path_costs_the_same_for_three_discussions_as_for_one(in_mallila: Mu
     assert len(three) == len(one)
 
 
-def test_a_finished_round_asks_at_most_forty_questions_for_its_path(
+def test_the_path_of_a_whole_round_asks_few_questions(
     told: Told, mallila: Municipality, now: datetime
 ) -> None:
-    """Measured: 36 on the round of these tests, 33 at the beginning of the talks."""
+    """Measured on the demo: 32 during the talks, 28 in the follow-up. A room that grows shows here."""
     with scope(mallila), CaptureQueriesContext(connection) as asked:
         progress_of(told.round, now)
-    assert len(asked) <= 40
+    assert len(asked) <= 34
