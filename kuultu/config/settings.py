@@ -41,7 +41,7 @@ def secret_key(folder: Path) -> str:
 
 # Where things are kept
 DATA_DIR = Path(os.environ.get("KUULTU_DATA_DIR", "var")).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)  # raw reports are nobody else's on this machine
 SECRET_KEY = secret_key(DATA_DIR)
 DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{DATA_DIR / 'kuultu.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -75,7 +75,8 @@ SESSION_COOKIE_AGE = 12 * 3600
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_flag("KUULTU_BEHIND_PROXY", False) else None
+BEHIND_PROXY = env_flag("KUULTU_BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {
@@ -169,6 +170,10 @@ LOGIN_REDIRECT_URL = "people:home"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours: a delay, not a lock-out
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"  # as `authenticate` is called, not as the form names it
+AXES_SENSITIVE_PARAMETERS = ["email", "next", "csrfmiddlewaretoken"]
+AXES_CLIENT_IP_CALLABLE = "kuultu.ground.people.guesses.whence"
+AXES_DISABLE_ACCESS_LOG = True  # who signed in from where is nobody's business
 AXES_LOCKOUT_CALLABLE = "kuultu.ground.people.views.slow_down"
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_VERBOSE = False

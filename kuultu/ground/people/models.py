@@ -89,6 +89,11 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.role} {self.person_id}"
 
+    @classmethod
+    def held(cls, now: datetime) -> models.QuerySet["Membership"]:
+        """Those that hold at a moment, in every municipality: narrow them down."""
+        return cls.objects.filter(since__lte=now).filter(models.Q(until=None) | models.Q(until__gt=now))
+
 
 class Purpose(models.TextChoices):
     """What a link opens. `subject` of the link is the id of the thing it is bound to."""

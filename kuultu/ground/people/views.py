@@ -1,7 +1,6 @@
 """Signing in – by a link or with a password – and out; choosing a municipality."""
 
 from django.contrib.auth import login, logout
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -12,6 +11,7 @@ from kuultu.ground.people.forms import SignInForm
 from kuultu.ground.people.links import link_by
 from kuultu.ground.people.models import Membership, Purpose
 from kuultu.ground.people.request import SESSION_TOWN, Request
+from kuultu.ground.people.rules import Refused
 
 
 def sign_in(request: Request) -> HttpResponse:
@@ -30,8 +30,11 @@ def enter(request: Request, token: str) -> HttpResponse:
     if link is None or not link.is_open(request.now):
         return render(request, "people/link_used.html", status=410)
     if request.method == "POST":
-        with scope(link.municipality):
-            person = use_sign_in_link(link, now=request.now)
+        try:
+            with scope(link.municipality):
+                person = use_sign_in_link(link, now=request.now)
+        except Refused:
+            return render(request, "people/link_used.html", status=410)
         login(request, person, backend="django.contrib.auth.backends.ModelBackend")
         request.session[SESSION_TOWN] = link.municipality_id
         return redirect("people:home")
@@ -42,8 +45,7 @@ def home(request: Request) -> HttpResponse:
     """Straight on to the only municipality, or a choice of them."""
     if not request.user.is_authenticated:
         return redirect("people:sign_in")
-    held = Membership.objects.filter(person=request.user).select_related("municipality", "organisation")
-    held = held.filter(since__lte=request.now).filter(Q(until=None) | Q(until__gt=request.now))
+    held = Membership.held(request.now).filter(person=request.user).select_related("municipality", "organisation")
     if (only := request.session.get(SESSION_TOWN)) is not None:
         held = held.filter(municipality_id=only)
     towns = {membership.municipality.slug: membership for membership in held}
