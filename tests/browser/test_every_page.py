@@ -1,0 +1,109 @@
+"""Every page of the site in each of its languages: no barrier, nothing sideways, nothing from elsewhere.
+
+A new address is looked at by itself. One that shows no page to anybody must be named in `NO_PAGE` with the reason.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from kuultu.ground.languages.registry import language
+from tests.browser.demo_site import DemoSite
+from tests.browser.leftovers import left_over
+from tests.browser.looking import Watch, axe, observe, sideways
+from tests.browser.pages import Elsewhere, Finder, Found, for_residents, rooms
+
+ROOMS = rooms()
+WITH_DOORS = [room for room, names in ROOMS.items() if any(for_residents(route) for route in names.values())]
+CASES = [(room, code) for room in ROOMS for code in ("fi", "sv", "en")] + [(room, "ar") for room in WITH_DOORS]
+# In Finnish each page is looked at in every state of a round; in the others in the first.
+THOROUGH = "fi"
+NO_PAGE = {
+    "people:home": "goes straight on to the only municipality",
+    "statements:lift_one": "goes on to the statements it has lifted",
+    "web:parts": "only while developing: tests/browser/test_parts.py",
+    "web:sample": "only while developing: tests/browser/test_parts.py",
+}
+
+
+class Eyes:
+    """One browser profile for each language and role, kept open from page to page."""
+
+    def __init__(self, site: DemoSite, browser: Browser) -> None:
+        self.site, self.browser = site, browser
+        self.finder = Finder(site, browser)
+        self.pages: dict[tuple[str, str], tuple[Page, Watch]] = {}
+        self.contexts: list[BrowserContext] = []
+
+    def look(self, found: Found, code: str) -> list[str]:
+        """What is wrong with a page, in words."""
+        page, watch = self.page(found.role, code)
+        watch.errors.clear()
+        watch.strangers.clear()
+        page.set_viewport_size({"width": 1280, "height": 900})
+        answered = page.goto(found.address)
+        wrong = [] if answered and answered.status == 200 else [f"answered {answered and answered.status}"]
+        wrong += self.language_of(page, code)
+        wrong += [f"untranslated: {text}" for text in left_over(page, code)]
+        wrong += axe(page)
+        page.set_viewport_size({"width": 320, "height": 640})
+        wrong += [f"sideways: {html}" for html in sideways(page)]
+        if code == THOROUGH or found.for_residents:
+            wrong += [f"at 320: {each}" for each in axe(page)]
+        return wrong + watch.errors + [f"asked elsewhere: {url}" for url in watch.strangers]
+
+    def language_of(self, page: Page, code: str) -> list[str]:
+        """Does the page say which language it is in, and its direction?"""
+        tongue, root = language(code), page.locator("html")
+        said = (root.get_attribute("lang"), root.get_attribute("dir"))
+        return [] if said == (tongue.code, tongue.direction) else [f"says that it is in {said}"]
+
+    def page(self, role: str, code: str) -> tuple[Page, Watch]:
+        """The open page of a role in a language."""
+        if (role, code) not in self.pages:
+            context = self.browser.new_context(
+                base_url=self.site.address, locale=code, color_scheme="light", reduced_motion="reduce"
+            )
+            context.add_cookies(self.site.cookies(role, code))
+            if role == "hall":
+                context.add_cookies(self.finder.table_cookie())
+            page, watch = context.new_page(), Watch()
+            observe(page, self.site.address, watch)
+            self.contexts.append(context)
+            self.pages[role, code] = page, watch
+        return self.pages[role, code]
+
+    def close(self) -> None:
+        """Put everything away."""
+        self.finder.close()
+        for context in self.contexts:
+            context.close()
+
+
+@pytest.fixture(scope="module")
+def eyes(demo_site: DemoSite, browser: Browser) -> Iterator[Eyes]:
+    made = Eyes(demo_site, browser)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(("room", "code"), CASES, ids=lambda value: str(value))
+def test_every_page_of_a_room_is_for_everybody(eyes: Eyes, room: str, code: str) -> None:
+    wrong: dict[str, list[str]] = {}
+    for name, route in ROOMS[room].items():
+        if code == "ar" and not for_residents(route):
+            continue
+        found = eyes.finder.find(name, route, everywhere=code == THOROUGH)
+        if isinstance(found, Elsewhere):
+            known = found.answers in {"acts", "file"} or name in NO_PAGE
+            wrong |= {} if known else {name: [f"no page for anybody: {found.answers}"]}
+            continue
+        wrong |= {each.where: seen for each in found if (seen := eyes.look(each, code))}
+    assert not wrong, "\n".join(f"{where}: {each}" for where, seen in wrong.items() for each in seen)
+
+
+def test_every_excuse_is_still_needed(eyes: Eyes) -> None:
+    names = {name: route for room in ROOMS.values() for name, route in room.items()}
+    assert set(NO_PAGE) <= set(names)
+    assert all(isinstance(eyes.finder.find(name, names[name]), Elsewhere) for name in NO_PAGE)
