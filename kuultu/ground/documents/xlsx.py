@@ -25,6 +25,7 @@ OPTIONS = {
     "nan_inf_to_errors": True,
 }
 MEASURED_ROWS = 200
+LINE = 15  # points: the height of a line of the default letter
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,13 @@ def workbook(sheets: Iterable[Sheet], *, created: datetime, title: str = "") -> 
     for sheet in sheets:
         page = book.add_worksheet(sheet_name(sheet.name, taken))
         rows = [tuple(row) for row in sheet.rows]
-        _lay_out(page, sheet, rows)
+        widths = _widths(sheet, rows)
+        _lay_out(page, sheet, widths, len(rows))
         for column, text in enumerate(sheet.header):
             page.write_string(0, column, _held(text), strong)
         for number, row in enumerate(rows, 1):
+            if (lines := _lines(row, widths)) > 1:
+                page.set_row(number, lines * LINE)
             for column, value in enumerate(row):
                 _write(page, number, column, value, formats)
     book.close()
@@ -78,7 +82,23 @@ def sheet_name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _lay_out(page: Any, sheet: Sheet, rows: list[tuple[Value, ...]]) -> None:
+def _widths(sheet: Sheet, rows: list[tuple[Value, ...]]) -> list[float]:
+    """The width of each column in characters: as told, else by what is in it, up to where a line is easy to read."""
+    found: list[float] = []
+    for column, title in enumerate(sheet.header):
+        texts = (str(row[column]) for row in rows[:MEASURED_ROWS] if column < len(row) and row[column] is not None)
+        longest = max([len(title), *map(len, texts)])
+        found.append(sheet.widths[column] if column < len(sheet.widths) else min(max(longest + 2, 8), 60))
+    return found
+
+
+def _lines(row: Sequence[Value], widths: Sequence[float]) -> int:
+    """How many lines the row needs: not every program makes a row as high as its text."""
+    texts = [(value, width) for value, width in zip(row, widths, strict=False) if isinstance(value, str)]
+    return max([sum(1 + int(len(line) / width) for line in text.splitlines()) for text, width in texts], default=1)
+
+
+def _lay_out(page: Any, sheet: Sheet, widths: Sequence[float], rows: int) -> None:
     """Direction, header in sight, widths, filter; A4 across, header repeated in print."""
     if is_rtl(sheet.lang):
         page.right_to_left()
@@ -89,11 +109,8 @@ def _lay_out(page: Any, sheet: Sheet, rows: list[tuple[Value, ...]]) -> None:
     page.repeat_rows(0)
     if not sheet.header:
         return
-    page.autofilter(0, 0, len(rows), len(sheet.header) - 1)
-    for column, title in enumerate(sheet.header):
-        texts = (str(row[column]) for row in rows[:MEASURED_ROWS] if column < len(row) and row[column] is not None)
-        longest = max([len(title), *map(len, texts)])
-        width = sheet.widths[column] if column < len(sheet.widths) else min(max(longest + 2, 8), 60)
+    page.autofilter(0, 0, rows, len(sheet.header) - 1)
+    for column, width in enumerate(widths):
         page.set_column(column, column, width)
 
 
