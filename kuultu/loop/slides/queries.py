@@ -94,7 +94,7 @@ def progress(round: Round, now: datetime) -> Progress:
     if made and all(each.frozen_at for each in made):
         return Progress(State.DONE, _("the presentation is frozen"))
     past = round.decides_on is not None and now.date() > round.decides_on
-    if round.ending != Ending.OPEN or (past and not made):
+    if round.ending != Ending.OPEN or past:
         return Progress(State.DONE, _("the presentation was left open") if made else _("no presentation was made"))
     if not made:
         if not cards_to_name(round).exists():
@@ -104,7 +104,7 @@ def progress(round: Round, now: datetime) -> Progress:
                     _("The slides are made of themes and cards. Mend the words, and let the organisations read them."),
                     _("Build"), page, due=due)  # fmt: skip
         return Progress(State.NOW, _("not built yet"), (task,))
-    count = Slide.objects.filter(presentation__round=round, shown=True).count()
+    count = made[0].slides.filter(shown=True).count()
     due = round.decides_on - FROZEN_BEFORE if round.decides_on else None
     task = Task(_("Freeze the presentation"), _("What the decision-makers see stays as they saw it."),
                 _("To the slides"), page, due=due)  # fmt: skip

@@ -10,6 +10,7 @@ from kuultu.ground.people.actor import Actor
 from kuultu.loop import State
 from kuultu.loop.cards.models import Card
 from kuultu.loop.slides.actions.building import build_presentation, freeze_presentation
+from kuultu.loop.slides.models import Presentation
 from kuultu.loop.slides.queries import presentation_of, progress, slides_shown, themes_to_choose
 from tests.factories import a_theme
 from tests.loop.slides.conftest import Told
@@ -24,6 +25,11 @@ def test_progress_from_the_first_card_to_the_frozen_presentation(told: Told, as_
     made = build_presentation(told.round, by=as_aino, now=now)
     built = progress(told.round, now)
     assert (str(built.says), str(built.tasks[0].what)) == ("7 slides", "Freeze the presentation")
+    build_presentation(told.round, by=as_aino, now=now, language="sv")
+    assert str(progress(told.round, now).says) == "7 slides"
+    past = progress(told.round, now + timedelta(days=90))
+    assert (past.state, str(past.says), past.tasks) == (State.DONE, "the presentation was left open", ())
+    Presentation.objects.filter(language="sv").delete()
     freeze_presentation(made, by=as_aino, now=now)
     assert (progress(told.round, now).state, progress(told.round, now).tasks) == (State.DONE, ())
 
