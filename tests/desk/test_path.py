@@ -100,9 +100,7 @@ def test_the_path_costs_the_same_for_three_discussions_as_for_one(in_mallila: Mu
     assert len(three) == len(one)
 
 
-def test_the_path_of_a_whole_round_asks_few_questions(
-    told: Told, mallila: Municipality, now: datetime
-) -> None:
+def test_the_path_of_a_whole_round_asks_few_questions(told: Told, mallila: Municipality, now: datetime) -> None:
     """Measured on the demo: 32 during the talks, 28 in the follow-up. A room that grows shows here."""
     with scope(mallila), CaptureQueriesContext(connection) as asked:
         progress_of(told.round, now)

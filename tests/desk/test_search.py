@@ -21,6 +21,13 @@ def test_a_code_opens_its_evidence_at_once(told: Told, aino_browser: Client, typ
     assert answer.status_code == 302 and answer["Location"] == page("evidence", "MAL26", code)
 
 
+@pytest.mark.parametrize("typed", ["MAL26-S", "s"])
+def test_a_discussions_code_opens_its_statements(told: Told, aino_browser: Client, typed: str) -> None:
+    answer = aino_browser.get(page("search", "MAL26"), {"q": typed})
+    assert answer.status_code == 302 and answer["Location"] == "/mallila/MAL26/statements/S/"
+    assert aino_browser.get(page("search", "MAL26"), {"q": "Z"}).status_code == 200
+
+
 def test_a_code_of_nothing_is_looked_for_as_words(told: Told, aino_browser: Client) -> None:
     shown = aino_browser.get(page("search", "MAL26"), {"q": "D-99"})
     assert shown.status_code == 200 and "Nothing found" in shown.content.decode()

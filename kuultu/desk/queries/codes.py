@@ -44,10 +44,10 @@ def readings(typed: str, round_code: str) -> list[Short]:
 
     The round's own code in front falls away; another round's code means nothing here.
     """
-    code = typed.strip().upper().translate(DASHES).removeprefix(f"{round_code}-")
+    code = _plain(typed, round_code)
     if ROUND.match(code) and "-" in code:
         return []
-    found = []
+    found: list[Short] = []
     if match := STATEMENT.fullmatch(code):
         found.append(Short(Kind.STATEMENT, int(match[2]), match[1]))
     if match := CARD.fullmatch(code):
@@ -55,3 +55,13 @@ def readings(typed: str, round_code: str) -> list[Short]:
     if match := MEASURE.fullmatch(code):
         found.append(Short(Kind.MEASURE, int(match[1])))
     return found
+
+
+def event_code(typed: str, round_code: str) -> str:
+    """The code of a discussion, `D` or `MAL26-D`; nothing where it cannot be one."""
+    code = _plain(typed, round_code)
+    return code if re.fullmatch(EVENT, code) else ""
+
+
+def _plain(typed: str, round_code: str) -> str:
+    return typed.strip().upper().translate(DASHES).removeprefix(f"{round_code}-")

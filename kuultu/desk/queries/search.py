@@ -7,6 +7,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from kuultu.desk.queries.codes import event_code
+from kuultu.desk.queries.evidence import find_evidence
 from kuultu.desk.queries.evidence.statement import words_of
 from kuultu.desk.queries.evidence.whole import evidence_href
 from kuultu.ground.municipalities.addresses import at
@@ -14,7 +16,7 @@ from kuultu.ground.people.actor import Actor
 from kuultu.loop import Sentence
 from kuultu.loop.cards.queries import cards_of
 from kuultu.loop.measures.queries import measures_of
-from kuultu.loop.rounds.models import Round
+from kuultu.loop.rounds.models import Event, Round
 from kuultu.loop.statements.folding import fold
 from kuultu.loop.statements.models import Statement
 from kuultu.loop.statements.queries import Wording, narrowed, statements_for, themes_of, working_language
@@ -64,6 +66,15 @@ class Found:
     def more(self) -> int:
         """How many statements are not shown."""
         return self.all - len(self.statements)
+
+
+def page_of_code(round: Round, typed: str) -> str:
+    """The page that a code opens: the evidence of a thing, the statements of a discussion; nothing for other words."""
+    if found := find_evidence(round, typed):
+        return evidence_href(round, found.code)
+    code = event_code(typed, round.code)
+    known = code and Event.objects.filter(round=round, code=code).exists()
+    return at("statements:event", round.code, code) if known else ""
 
 
 def search(actor: Actor, round: Round, words: str) -> Found:

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from kuultu.desk.forms import SearchForm
-from kuultu.desk.queries.evidence import evidence_href, find_evidence
+from kuultu.desk.queries.search import page_of_code
 from kuultu.desk.queries.search import search as look_for
 from kuultu.desk.rules import may_look_through
 from kuultu.ground.people.request import Request
@@ -18,7 +18,7 @@ def search(request: Request, code: str) -> HttpResponse:
     require(may_look_through(request.actor, round))
     form = SearchForm(request.GET)
     words = form.cleaned_data["q"].strip() if form.is_valid() else ""
-    if words and (found := find_evidence(round, words)):
-        return redirect(evidence_href(round, found.code))
+    if words and (page := page_of_code(round, words)):
+        return redirect(page)
     context = {"round": round, "form": form, "words": words, "found": look_for(request.actor, round, words)}
     return render(request, "desk/search.html", context)
