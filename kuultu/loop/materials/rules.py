@@ -86,5 +86,7 @@ def may_open_pack(actor: Actor, event: Event) -> Answer:
 
 @rule("print the scribe's link on the report form", Role.COORDINATOR, Role.ORGANISATION)
 def may_carry_link(actor: Actor, event: Event) -> Answer:
-    """An organisation: its own events. Whoever holds the paper can open the report, so nobody else prints it."""
-    return ALLOWED if actor.has(Role.COORDINATOR) or actor.speaks_for(event.organisation_id) else hidden()
+    """Who arranges the event: its organisation, or the municipality where there is none. Whoever holds the paper can
+    read the report before it has been delivered, so nobody else prints it."""
+    own = event.organisation_id is None and actor.has(Role.COORDINATOR)
+    return ALLOWED if own or actor.speaks_for(event.organisation_id) else hidden()

@@ -77,3 +77,14 @@ def may_arrange(actor: Actor, event: Event) -> Answer:
     if event.state == EventState.CANCELLED:
         return Denied(_("The event was cancelled. Schedule a new one instead."))
     return ALLOWED
+
+
+@rule("hand links to an event's people, see how to reach them", Role.COORDINATOR, Role.ORGANISATION)
+def may_hand_links(actor: Actor, event: Event) -> Answer:
+    """Who arranges the event: its organisation, or the municipality where there is none. Whoever holds the scribe's
+    link reads the report before it has been delivered."""
+    if actor.speaks_for(event.organisation_id) or (event.organisation_id is None and actor.has(Role.COORDINATOR)):
+        return ALLOWED
+    if not actor.has(Role.COORDINATOR):
+        return hidden()
+    return Denied(_("Only the organisation can hand over the links, and only it knows how to reach these people."))

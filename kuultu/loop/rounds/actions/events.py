@@ -56,13 +56,25 @@ def schedule_event(
 
 @transaction.atomic
 def move_event(event: Event, *, by: Actor, now: datetime, **values: Any) -> Event:
-    """Another time, place, group or language."""
+    """Another time, place, group or language; another arranger only while nobody has been named and nothing written."""
+    event = Event.objects.select_related("round", "organisation").get(pk=event.pk)
     require(may_arrange(by, event))
+    if "organisation" in values and values["organisation"] != event.organisation:
+        _change_hands(event, now)
     for name, value in values.items():
         setattr(event, name, value)
     event.save()
     record(by, "moved an event", event, now=now, code=event.code)
     return event
+
+
+def _change_hands(event: Event, now: datetime) -> None:
+    """What was written and who was named is known to the one who arranged: it does not pass on with the event."""
+    if event.assignments.exists() or Event.objects.filter(pk=event.pk, report__isnull=False).exists():
+        raise Refused(Denied(_("Somebody has been named or has written already. Cancel this event and schedule a new "
+                               "one with the other organisation.")))  # fmt: skip
+    for purpose in PURPOSE_OF.values():
+        revoke_links(purpose, event.pk, now=now)
 
 
 @transaction.atomic

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from kuultu.ground.audit.log import record
 from kuultu.ground.municipalities.models import Organisation
 from kuultu.ground.people.actor import Actor
+from kuultu.ground.people.links import revoke_links
+from kuultu.ground.people.models import Purpose
 from kuultu.ground.people.rules import Denied, Refused, require
-from kuultu.loop.rounds.models import Group, Order, OrderState, Round
+from kuultu.loop.rounds.models import Event, Group, Order, OrderState, Round
 from kuultu.loop.rounds.rules import may_answer, may_begin, may_plan
 
 
@@ -28,10 +30,13 @@ def admit_organisation(*, by: Actor, now: datetime, name: str, **more: Any) -> O
 
 @transaction.atomic
 def freeze_organisation(organisation: Organisation, *, by: Actor, now: datetime) -> Organisation:
-    """Stop everything the organisation may do, at once."""
+    """Stop everything the organisation may do, at once: its people's doors close too, and are opened by new links."""
     require(may_begin(by))
     organisation.frozen_at = now
     organisation.save(update_fields=["frozen_at"])
+    for number in Event.objects.filter(organisation=organisation).values_list("pk", flat=True):
+        for purpose in (Purpose.SCRIBE, Purpose.FACILITATOR):
+            revoke_links(purpose, number, now=now)
     record(by, "froze an organisation", organisation, now=now)
     return organisation
 

@@ -1,6 +1,6 @@
 """Pages of an event: schedule, see, move, cancel, its people and their links."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -23,7 +23,7 @@ from kuultu.loop.rounds.actions.events import (
 from kuultu.loop.rounds.forms import AssignmentForm, EventForm
 from kuultu.loop.rounds.models import AssignedRole, Assignment, Event
 from kuultu.loop.rounds.queries import the_event, the_round
-from kuultu.loop.rounds.rules import may_arrange, may_schedule, may_see_event
+from kuultu.loop.rounds.rules import may_arrange, may_hand_links, may_schedule, may_see_event
 
 
 def schedule(request: Request, code: str) -> HttpResponse:
@@ -43,10 +43,7 @@ def show(request: Request, code: str, event_code: str) -> HttpResponse:
     round = the_round(request, code)
     event = the_event(round, event_code)
     require(may_see_event(request.actor, event))
-    may = may_arrange(request.actor, event)
-    context = {"round": round, "event": event, "may_arrange": may, "form": AssignmentForm(),
-               "links": _links(request, event) if may else {}}  # fmt: skip
-    return render(request, "rounds/event.html", context)
+    return render(request, "rounds/event.html", _of_event(request, event, AssignmentForm()))
 
 
 def move(request: Request, code: str, event_code: str) -> HttpResponse:
@@ -90,9 +87,7 @@ def name(request: Request, code: str, event_code: str) -> HttpResponse:
     if form.is_valid():
         name_person(event, by=request.actor, now=request.now, **form.cleaned_data)
         return redirect(at("rounds:event", code, event_code))
-    context = {"round": round, "event": event, "may_arrange": may_arrange(request.actor, event), "form": form,
-               "links": _links(request, event)}  # fmt: skip
-    return render(request, "rounds/event.html", context, status=400)
+    return render(request, "rounds/event.html", _of_event(request, event, form), status=400)
 
 
 @require_POST
@@ -108,12 +103,20 @@ def release(request: Request, code: str, event_code: str, number: int) -> HttpRe
 def renew(request: Request, code: str, event_code: str, role: str) -> HttpResponse:
     """A new link in place of the old."""
     event = the_event(the_round(request, code), event_code)
+    if role not in AssignedRole.values:
+        raise Http404("No such link.")
     renew_link(event, by=request.actor, now=request.now, role=AssignedRole(role))
     return redirect(at("rounds:event", code, event_code))
 
 
 def _arranges_for(request: Request) -> frozenset[int] | None:
     return None if request.actor.has(Role.COORDINATOR) else request.actor.organisation_ids
+
+
+def _of_event(request: Request, event: Event, form: AssignmentForm) -> dict[str, object]:
+    may, hands = may_arrange(request.actor, event), may_hand_links(request.actor, event)
+    links = _links(request, event) if may and hands else {}
+    return {"round": event.round, "event": event, "form": form, "may_arrange": may, "may_hand": hands, "links": links}
 
 
 def _links(request: Request, event: Event) -> dict[str, dict[str, object]]:
