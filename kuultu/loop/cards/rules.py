@@ -7,16 +7,22 @@ from kuultu.ground.people.models import Role
 from kuultu.ground.people.rules import ALLOWED, Answer, Denied, hidden, rule
 from kuultu.loop.cards.models import Card, CardState, Deck
 from kuultu.loop.cards.worries import stops
-from kuultu.loop.rounds.models import Ending, Round
+from kuultu.loop.rounds.models import Ending, Event, Order, OrderState, Round
 
 FROZEN = Denied(_("The deck is frozen: what the decision-makers see stays as it is."))
 CLOSED = Denied(_("This round is closed. Its cards stay as they are."))
+WITHDRAWN = Denied(_("The card has been withdrawn. Write a new one."))
 
 
 @rule("see the cards of a round", Role.COORDINATOR, Role.ANALYST, Role.ORGANISATION)
 def may_see(actor: Actor, round: Round) -> Answer:
-    """An organisation sees the cards that have been sent to it and rest on its events."""
-    return ALLOWED
+    """An organisation with an order or an event in the round; it sees the cards that were sent to it and rest on its
+    events."""
+    if actor.has(Role.COORDINATOR, Role.ANALYST):
+        return ALLOWED
+    own = {"round": round, "organisation_id__in": actor.organisation_ids}
+    ordered = Order.objects.filter(**own).exclude(state=OrderState.DRAFT)
+    return ALLOWED if ordered.exists() or Event.objects.filter(**own).exists() else hidden()
 
 
 @rule("see a card", Role.COORDINATOR, Role.ANALYST, Role.ORGANISATION)
@@ -34,6 +40,14 @@ def may_write(actor: Actor, deck: Deck) -> Answer:
     if deck.round.ending != Ending.OPEN:
         return CLOSED
     return FROZEN if deck.frozen_at else ALLOWED
+
+
+@rule("translate a card", Role.COORDINATOR, Role.ANALYST, Role.JOB)
+def may_translate(actor: Actor, card: Card) -> Answer:
+    """While the round is open; also when the deck is frozen, in languages that nobody has checked yet."""
+    if card.deck.round.ending != Ending.OPEN:
+        return CLOSED
+    return WITHDRAWN if card.state == CardState.WITHDRAWN else ALLOWED
 
 
 @rule("send a card to the organisations behind it", Role.COORDINATOR, Role.ANALYST, Role.JOB)

@@ -13,7 +13,7 @@ from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.rules import Denied, Refused, require
 from kuultu.loop.cards.models import Card, CardState, CardText, Source
 from kuultu.loop.cards.queries import deck_of
-from kuultu.loop.cards.rules import may_write
+from kuultu.loop.cards.rules import WITHDRAWN, may_translate, may_write
 from kuultu.loop.materials.models import Domain
 from kuultu.loop.rounds.models import Round
 from kuultu.loop.statements.models import Statement
@@ -54,7 +54,7 @@ def change_card(card: Card, *, by: Actor, now: datetime, **values: str) -> Card:
     """Other words, domain or reasons. With other words it is a draft again: the yes was to the old."""
     require(may_write(by, card.deck))
     if card.state == CardState.WITHDRAWN:
-        raise Refused(Denied(_("The card has been withdrawn. Write a new one.")))
+        raise Refused(WITHDRAWN)
     was = (card.title, card.narrative)
     for name, value in values.items():
         setattr(card, name, value)
@@ -97,11 +97,16 @@ def translate_card(
     reader: str = "",
     machine: bool = False,
 ) -> CardText:
-    """The card in another language: a draft, machine-made, or checked by a named reader. Also for a frozen deck."""
-    if not card.deck.frozen_at:
-        require(may_write(by, card.deck))
+    """The card in another language: a draft, machine-made, or checked by a named reader. Also for a frozen deck, but
+    what has been checked stays as the hall reads it."""
+    require(may_translate(by, card))
     if language == card.language:
         raise Refused(Denied(_("The card is written in this language. Change the card itself.")))
+    known = CardText.objects.filter(card=card, language=language).first()
+    if card.deck.frozen_at and known and known.is_checked and known.follows == card.version:
+        raise Refused(
+            Denied(_("This text has been checked, and the deck is frozen: what the hall reads stays as it is."))
+        )
     state = TextState.MACHINE if machine else TextState.CHECKED if reader else TextState.DRAFT
     text, _made = CardText.objects.update_or_create(
         card=card,

@@ -5,17 +5,27 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kuultu.ground.municipalities.addresses import at
+from kuultu.ground.municipalities.models import Organisation
+from kuultu.ground.people.models import Role
 from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require, telling
 from kuultu.ground.web.forms import status_of
 from kuultu.loop.cards.actions.deciding import approve_card, consent_to_card, send_card, withdraw_card
 from kuultu.loop.cards.actions.writing import add_statement, change_card, drop_statement, translate_card, write_card
 from kuultu.loop.cards.forms import CardForm, CardTextForm, ConsentForm
-from kuultu.loop.cards.models import Card
+from kuultu.loop.cards.models import Card, Consent
 from kuultu.loop.cards.queries import deck_of, the_card
-from kuultu.loop.cards.rules import may_approve, may_consent, may_see, may_see_card, may_send, may_withdraw, may_write
+from kuultu.loop.cards.rules import (
+    may_approve,
+    may_consent,
+    may_see,
+    may_see_card,
+    may_send,
+    may_translate,
+    may_withdraw,
+    may_write,
+)
 from kuultu.loop.cards.worries import worries_of
-from kuultu.loop.rounds.models import Round
 from kuultu.loop.rounds.queries import the_round
 from kuultu.loop.statements.queries import narrowed, statements_of, the_statement, themes_of
 
@@ -106,8 +116,7 @@ def translate(request: Request, code: str, number: int, language: str = "") -> H
     round = the_round(request, code)
     found = the_card(round, number)
     require(may_see_card(request.actor, found))
-    if not found.deck.frozen_at:
-        require(may_write(request.actor, found.deck))
+    require(may_translate(request.actor, found))
     text = get_object_or_404(found.texts.all(), language=language) if language else None
     form = CardTextForm(found, request.POST or None, instance=text)
     if request.method == "POST" and form.is_valid():
@@ -120,24 +129,26 @@ def translate(request: Request, code: str, number: int, language: str = "") -> H
 
 
 def _bench(request: Request, card: Card) -> dict[str, object]:
-    behind = list(card.statements_behind())
-    round: Round = card.deck.round
+    actor, behind = request.actor, list(card.statements_behind())
+    staff, round = actor.has(Role.COORDINATOR, Role.ANALYST), card.deck.round
+    own = [each for each in behind if staff or actor.speaks_for(each.event.organisation_id)]
     return {
         "round": round,
         "card": card,
-        "statements": behind,
-        "worries": worries_of(card, behind),
-        "organisations": _said(card),
+        "statements": own,
+        "worries": worries_of(card, behind if staff else own),
+        "organisations": [pair for pair in _said(card) if staff or actor.speaks_for(pair[0].pk)],
         "consent_form": ConsentForm(),
-        "speaks": any(request.actor.speaks_for(each.pk) for each in card.organisations_behind()),
-        "may_write": may_write(request.actor, card.deck),
-        "may_send": may_send(request.actor, card),
-        "may_approve": may_approve(request.actor, card),
-        "may_withdraw": may_withdraw(request.actor, card),
+        "speaks": any(actor.speaks_for(each.pk) for each in card.organisations_behind()),
+        "may_write": may_write(actor, card.deck),
+        "may_translate": may_translate(actor, card),
+        "may_send": may_send(actor, card),
+        "may_approve": may_approve(actor, card),
+        "may_withdraw": may_withdraw(actor, card),
     }
 
 
-def _said(card: Card) -> list[tuple[object, object]]:
+def _said(card: Card) -> list[tuple[Organisation, Consent | None]]:
     """Each organisation behind the card with what it said of it as it now reads, or None."""
     said = {each.organisation_id: each for each in card.consents.all() if each.version == card.version}
     return [(organisation, said.get(organisation.pk)) for organisation in card.organisations_behind()]
