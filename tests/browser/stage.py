@@ -1,7 +1,7 @@
 """Sets the stage in a data folder that holds the demo, and prints what tests need of it, as JSON.
 
-The demo's own round is over. Here an evening is going on (MAL27), and in another round (MAL28) people are still
-planning, writing and reading. `Site.ask` runs it with the site's environment.
+The demo's own round is over. Here an evening is going on (MAL91); in other rounds people write and read
+(MAL92), plan (MAL93) and have stopped (MAL94). `Site.ask` runs it with the site's environment.
 """
 
 import json
@@ -13,7 +13,7 @@ from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.actions import make_sign_in_link
 from kuultu.ground.people.actor import THE_SYSTEM, Actor, actor_by
 from kuultu.ground.people.links import address_of, make_link, open_link_to, token_of
-from kuultu.ground.people.models import Link, Purpose, Role
+from kuultu.ground.people.models import Link, Person, Purpose, Role
 from kuultu.loop.cards.actions.writing import translate_card
 from kuultu.loop.cards.models import CardState
 from kuultu.loop.decisions.actions.people import invite, seat_attendees
@@ -27,8 +27,10 @@ from kuultu.loop.reports.actions.lines import add_line
 from kuultu.loop.reports.actions.writing import open_report
 from kuultu.loop.reports.models import ReportState
 from kuultu.loop.rounds.actions.events import name_person
-from kuultu.loop.rounds.models import AssignedRole, Event, EventState, OrderState, Round
+from kuultu.loop.rounds.models import AssignedRole, Ending, Event, EventState, OrderState, Round
+from kuultu.loop.slides.actions.building import build_presentation
 from kuultu.loop.statements.models import StatementText
+from kuultu.loop.surveys.actions.asking import open_survey
 from tests.demo_world import known_parts, who
 from tests.factories import (
     a_card,
@@ -46,7 +48,7 @@ from tests.factories import (
 )  # fmt: skip
 
 NOW = datetime.now(UTC)
-EVENING = "KRTP47"
+EVENING, SURVEY = "KRTP47", "P4TQ8Y"
 ARABIC = (
     "رآنا السائق ولم يتوقف.",
     "بعد الساعة الثامنة لا أعبر النفق.",
@@ -66,30 +68,36 @@ STORY = {
 def main() -> None:
     """Set the stage and tell about it."""
     town = Municipality.objects.get(slug="mallila")
-    known = known_parts(town, NOW)
     with scope(town):
+        doors = _sign_in_links(town)
+        known = known_parts(town, NOW)
         silta = Organisation.objects.get(name__startswith="Silta")
         evening = an_evening(town, silta)
         under_way = a_round_under_way(town, silta)
-        planned = a_planned_round(town, silta)
-        people = {"coordinator": Role.COORDINATOR, "analyst": Role.ANALYST, "organisation": Role.ORGANISATION}
-        doors = {
-            name: address_of(make_sign_in_link(by=THE_SYSTEM, now=NOW, person=who(town, role)))
-            for name, role in people.items()
-        }
+        more = {"planned": a_planned_round(town, silta), "closed": a_closed_round()}
         told = evening["told"]
         worlds = {"told": known} | {
-            name: {**known, **parts, "links": known["links"] | parts["links"]}
-            for name, parts in (under_way["worlds"] | {"evening": evening["world"], "planned": planned}).items()
+            name: {**known, **parts, **{part: known[part] | parts.get(part, {}) for part in ("links", "numbers")}}
+            for name, parts in (under_way["worlds"] | {"evening": evening["world"]} | more).items()
         }
     print(json.dumps({"worlds": worlds, "doors": doors | under_way["doors"], "told": told}))
+
+
+def _sign_in_links(town: Municipality) -> dict[str, str]:
+    """One for each role, and Marja's of the other organisation. A person's earlier links close."""
+    people = {
+        "coordinator": who(town, Role.COORDINATOR), "analyst": who(town, Role.ANALYST),
+        "organisation": who(town, Role.ORGANISATION), "spare": Person.objects.get(name="Marja"),
+    }  # fmt: skip
+    made = {name: make_sign_in_link(by=THE_SYSTEM, now=NOW, person=person) for name, person in people.items()}
+    return {name: address_of(link) + "/" for name, link in made.items()}
 
 
 def an_evening(town: Municipality, silta: Organisation) -> dict[str, Any]:
     """A decision event in its second half hour: the vote on the first card is open."""
     today = NOW.date()
     round = a_round(
-        code="MAL27", name="Illan kierros", starts_on=today - timedelta(days=90), decides_on=today,
+        code="MAL91", name="Illan kierros", starts_on=today - timedelta(days=90), decides_on=today,
         talks_until=today - timedelta(days=20), ends_on=today + timedelta(days=300),
     )  # fmt: skip
     an_order(round, silta, due_on=today - timedelta(days=15))
@@ -114,8 +122,14 @@ def an_evening(town: Municipality, silta: Organisation) -> dict[str, Any]:
     _seat, token = join(event, by=actor_by({Role.HALL}), now=NOW, table=table, language="fi")
     measure = a_measure(round, cards[0], accepted=None)
     owner = make_link(Purpose.OWNER, measure.pk, now=NOW, lasts=timedelta(days=2))
-    links = {"o": token_of(owner)}
-    world = {"code": round.code, "event_code": "A", "hall": EVENING, "tongue": "ar", "links": links}
+    open_survey(
+        round, by=coordinator, now=NOW, kind="feedback", languages=["fi", "sv", "en", "ar"], code=SURVEY,
+        opens_at=NOW - timedelta(minutes=1), closes_at=NOW + timedelta(days=2),
+    )  # fmt: skip
+    world = {
+        "code": round.code, "event_code": "A", "hall": EVENING, "tongue": "ar", "survey": SURVEY,
+        "links": {"o": token_of(owner)},
+    }  # fmt: skip
     key = f"/table/{EVENING}/{table.number}/?k={table_key(EVENING, table.number)}"
     return {"world": world, "told": {"hall": EVENING, "seat": token, "table": key}}
 
@@ -134,7 +148,7 @@ def a_round_under_way(town: Municipality, silta: Organisation) -> dict[str, Any]
     """Each event at another stage: A is being written, S checked, T read, U understood; cards are being written."""
     today = NOW.date()
     round = a_round(
-        code="MAL28", name="Kierros kesken", starts_on=today - timedelta(days=40),
+        code="MAL92", name="Kierros kesken", starts_on=today - timedelta(days=40),
         talks_until=today + timedelta(days=20), decides_on=today + timedelta(days=50),
         ends_on=today + timedelta(days=400),
     )  # fmt: skip
@@ -152,15 +166,16 @@ def a_round_under_way(town: Municipality, silta: Organisation) -> dict[str, Any]
     delivered.unplaced.create(text="Tälle ei löytynyt paikkaa.")
     statements = read_and_lifted(round, silta, "U", days=5)
     StatementText.objects.filter(statement__in=statements[2:]).update(state="draft", reader="")
-    a_theme(round, *statements[:2], name="Pimeä asema")
-    a_theme(round, statements[2], name="Kirjasto")
+    themes = [a_theme(round, *statements[:2], name="Pimeä asema"), a_theme(round, statements[2], name="Kirjasto")]
+    slides = build_presentation(round, by=coordinator, now=NOW, themes=themes)
     a_card(round, *statements[:2], state=CardState.DRAFT)
     a_card(round, *statements[2:], state=CardState.SENT, title="Kirjastossa")
     parts: dict[str, Any] = {
         "code": round.code, "order": draft.pk, "group": round.groups.order_by("pk")[0].pk, "key": "SEC1",
         "links": {name: token_of(link) for name, link in links.items()}, "language": "fi", "tongue": "fi",
     }  # fmt: skip
-    parts["numbers"] = {"reports_door_line": being_written.report.answers.order_by("pk")[0].pk}
+    slide = slides.slides.order_by("order")[2].pk
+    parts["numbers"] = {"reports_door_line": being_written.report.answers.order_by("pk")[0].pk, "slides:slide": slide}
     places = (("writing", "A", 1), ("understanding", "U", 3), ("reading", "T", 1), ("checking", "S", 1))
     worlds = {name: parts | {"event_code": code, "statement": number} for name, code, number in places}
     doors = {"scribe": address_of(links["s"]) + "/", "facilitator": address_of(links["f"]) + "/"}
@@ -171,14 +186,23 @@ def a_planned_round(town: Municipality, silta: Organisation) -> dict[str, Any]:
     """Nothing has happened yet: questions are chosen, an event is ahead."""
     today = NOW.date()
     round = a_round(
-        code="MAL29", name="Seuraava kierros", starts_on=today, talks_until=today + timedelta(days=60),
+        code="MAL93", name="Seuraava kierros", starts_on=today, talks_until=today + timedelta(days=60),
         decides_on=today + timedelta(days=90), ends_on=today + timedelta(days=500),
     )  # fmt: skip
     an_order(round, silta, state=OrderState.SENT, due_on=today + timedelta(days=60))
     _event(round, silta, "A", hours=200)
     prepare_questions(round, by=_coordinator(town), now=NOW)
     parts = {"code": round.code, "event_code": "A", "order": round.orders.get().pk, "group": round.groups.get().pk}
-    return parts | {"links": {}, "language": "fi", "tongue": "fi"}
+    return parts | {"language": "fi", "tongue": "fi"}
+
+
+def a_closed_round() -> dict[str, Any]:
+    """It ended when it had collected; the next one can be opened."""
+    round = a_round(
+        code="MAL94", name="Vanha kierros", starts_on=NOW.date() - timedelta(days=700), ending=Ending.COLLECTED,
+        talks_until=NOW.date() - timedelta(days=600), decides_on=None, ends_on=None, closed_at=NOW,
+    )  # fmt: skip
+    return {"code": round.code}
 
 
 def _event(round: Round, silta: Organisation, code: str, *, hours: int) -> Event:
