@@ -9,7 +9,7 @@ from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.models import Role
 from kuultu.ground.people.rules import ALLOWED, Answer, Denied, rule
 from kuultu.ground.web.moments import hours, long_day
-from kuultu.loop.cards.models import Card, Deck
+from kuultu.loop.cards.models import Card, CardState, Deck
 from kuultu.loop.decisions.models import DecisionEvent, Step
 from kuultu.loop.decisions.refusals import (
     ENDED,
@@ -79,7 +79,7 @@ def may_vote(actor: Actor, event: DecisionEvent, card: Card, now: datetime) -> A
     """With a seat, during the event, on the card that is before the hall, while its vote is open."""
     if not (answer := during(event, now)):
         return answer
-    if event.card_id != card.pk:
+    if event.card_id != card.pk or card.state == CardState.WITHDRAWN:
         return Denied(MOVED_ON)
     if event.step == Step.READING:
         return Denied(NOT_OPEN_YET)

@@ -17,6 +17,7 @@ from kuultu.loop.cards.models import Card
 from kuultu.loop.cards.queries import cards_shown
 from kuultu.loop.decisions.models import Attendee, Ballot, DecisionEvent, Outcome, Seat, Step, Tally, Verdict
 from kuultu.loop.decisions.outcomes import OUTCOMES, TABLES, outcome_of, shown_to, word_of_tables
+from kuultu.loop.decisions.queries.hall import card_before
 from kuultu.loop.decisions.rules import may_host
 
 CLOSE_FIRST = Denied(_("A vote is open. Close it first."))
@@ -45,6 +46,8 @@ def open_vote(event: DecisionEvent, *, by: Actor, now: datetime) -> DecisionEven
         return event
     if event.step != Step.READING or event.card is None:
         raise Refused(Denied(_("Open a card for reading first.")))
+    if card_before(event) is None:
+        raise Refused(Denied(_("This card has been withdrawn. Open the next one.")))
     return _turn(event, Step.VOTING, "opened the vote", by, now)
 
 

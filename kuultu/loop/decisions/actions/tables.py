@@ -55,6 +55,8 @@ def add_idea(
     require(may_write_at_table(by, event, now))
     if not text.strip():
         raise Refused(Denied(SAY_SOMETHING))
+    if card and card.pk not in seen_cards(event):
+        raise Refused(Denied(NO_CARD_YET))
     _nobody_in(f"{text} {body}")
     idea = Idea.objects.create(
         decision_event=event, card=card, table=table, text=text.strip(), body=body.strip(), effort=effort

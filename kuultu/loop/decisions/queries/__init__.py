@@ -4,6 +4,7 @@ from kuultu.loop.decisions.queries.evening import event_of, the_attendee, the_ev
 from kuultu.loop.decisions.queries.people import groups_of, replies_of, seated
 from kuultu.loop.decisions.queries.progress import progress
 from kuultu.loop.decisions.queries.verdicts import (
+    card_seen,
     ideas_of,
     seen_cards,
     verdict_of,
@@ -12,6 +13,7 @@ from kuultu.loop.decisions.queries.verdicts import (
 )
 
 __all__ = [
+    "card_seen",
     "event_of",
     "groups_of",
     "ideas_of",

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from kuultu.ground.languages.registry import language
 from kuultu.ground.privacy.disclosure import Turnout, turnout
 from kuultu.loop import Sentence
-from kuultu.loop.cards.models import Card, CardText
+from kuultu.loop.cards.models import Card, CardState, CardText
 from kuultu.loop.cards.queries import cards_shown, in_language
 from kuultu.loop.decisions.models import DecisionEvent, Idea, Seat, Spent, Step, Table, Tally, Verdict
 
@@ -32,6 +32,12 @@ LETTERS = "ABCDEFGHIJ"
 def mark_of(*parts: object) -> str:
     """A short sign of what a live page shows: while it stays the same, nothing is sent again."""
     return hashlib.blake2s("|".join(map(str, parts)).encode(), digest_size=8).hexdigest()
+
+
+def card_before(event: DecisionEvent) -> Card | None:
+    """The card before the hall; none when it has been withdrawn: nobody reads it any more."""
+    card = event.card
+    return None if card is None or card.state == CardState.WITHDRAWN else card
 
 
 @dataclass(frozen=True)

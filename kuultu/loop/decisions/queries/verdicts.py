@@ -38,6 +38,11 @@ def ideas_of(round: Round) -> QuerySet[Idea]:
     )
 
 
+def card_seen(event: DecisionEvent, number: int) -> Card | None:
+    """A card that the hall has had before it, by its number: of others nobody there knows that they exist."""
+    return Card.objects.select_related("deck__round").filter(pk__in=seen_cards(event), number=number).first()
+
+
 def seen_cards(event: DecisionEvent) -> set[int]:
     """The keys of the cards that the hall has had before it: something was said of them, or they are read now."""
     said = Verdict.objects.filter(card__deck__round_id=event.round_id).values_list("card_id", flat=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, cast
 
+from django.core.signing import BadSignature
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -29,6 +30,7 @@ from kuultu.loop.decisions.rules import CLOSES_AFTER, may_join
 from kuultu.loop.decisions.views.live import asks_for_part
 
 COOKIE = "kuultu_seat"
+CAME_IN = "kuultu_evening"
 
 
 def evening_door(view: Callable[Concatenate[Request, DecisionEvent, ...], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -42,7 +44,7 @@ def evening_door(view: Callable[Concatenate[Request, DecisionEvent, ...], HttpRe
             raise Http404("No such event.")
         with scope(event.municipality):
             ours.actor = actor_by({Role.HALL})
-            return view(ours, event, *args, **kwargs)
+            return _let_in(ours, event, view(ours, event, *args, **kwargs))
 
     return for_residents(enter)
 
@@ -65,8 +67,11 @@ def phone_door(view: Callable[[Request, Seat], HttpResponse]) -> Callable[..., H
 
 
 def evening_by(request: Request, code: str) -> DecisionEvent | None:
-    """The evening of a join code, whoever's it is: the code names the municipality. Wrong codes are counted."""
-    if not may_guess(request, "join"):
+    """The evening of a join code, whoever's it is: the code names the municipality. Wrong codes are counted.
+
+    The wall and the tablets have come in: somebody who guesses in the same hall does not shut them out.
+    """
+    if not may_guess(request, "join") and _has_come_in(request) != as_typed(code):
         return None
     found = (
         DecisionEvent.everywhere.select_related("municipality", "round__municipality", "card__deck__round")
@@ -139,6 +144,25 @@ def closed(request: Request, event: DecisionEvent, reason: str) -> HttpResponse:
     """The door is closed, and why."""
     context = {"event": event, "reason": reason, "tongues": [language(code) for code in event.languages]}
     return render(request, "decisions/doors/closed.html", context, status=200 if event.has_ended else 403)
+
+
+def _let_in(request: Request, event: DecisionEvent, response: HttpResponse) -> HttpResponse:
+    """Remember in the browser's own cookie that it knows the code."""
+    if response.status_code == 200 and _has_come_in(request) != event.code:
+        lasts = int((event.ends_at + CLOSES_AFTER - request.now).total_seconds())
+        response.set_signed_cookie(
+            CAME_IN, event.code, salt=CAME_IN, max_age=max(lasts, 60), samesite="Lax", httponly=True,
+            secure=request.is_secure(),
+        )  # fmt: skip
+    return response
+
+
+def _has_come_in(request: Request) -> str:
+    """The code of the evening that this browser has been let into, or nothing."""
+    try:
+        return str(request.get_signed_cookie(CAME_IN, "", salt=CAME_IN))
+    except BadSignature:
+        return ""
 
 
 def _joined(request: Request, event: DecisionEvent, form: JoinForm) -> HttpResponse:

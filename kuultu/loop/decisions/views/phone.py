@@ -11,11 +11,11 @@ from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import Because, Refused
 from kuultu.ground.web.context import page_language
 from kuultu.loop.cards.models import Card
-from kuultu.loop.cards.queries import the_card
 from kuultu.loop.decisions.actions.votes import cast_vote
 from kuultu.loop.decisions.models import Choice, DecisionEvent, Seat, Step
-from kuultu.loop.decisions.queries import verdict_of
-from kuultu.loop.decisions.queries.hall import mark_of, told
+from kuultu.loop.decisions.queries import card_seen, verdict_of
+from kuultu.loop.decisions.queries.hall import card_before, mark_of, told
+from kuultu.loop.decisions.refusals import MOVED_ON
 from kuultu.loop.decisions.rules import may_join
 from kuultu.loop.decisions.views.joining import closed, phone_door
 from kuultu.loop.decisions.views.live import asks_for_part, marked, nothing_new
@@ -33,7 +33,8 @@ def show(request: Request, seat: Seat) -> HttpResponse:
     answer = may_join(request.actor, event, request.now)
     if not answer:
         return closed(request, event, str(answer.reason))  # type: ignore[union-attr]
-    mark = mark_of(event.step, event.step_at, event.card_id, seat.has_voted, seat.table_id, here)  # type: ignore[attr-defined]
+    shown = card_before(event) is not None
+    mark = mark_of(event.step, event.step_at, event.card_id, shown, seat.has_voted, seat.table_id, here)  # type: ignore[attr-defined]
     if unchanged := nothing_new(request, mark):
         return unchanged
     part = "#now" if asks_for_part(request) else ""
@@ -63,7 +64,8 @@ def vote(request: Request, seat: Seat) -> HttpResponse:
 
 def _context(request: Request, seat: Seat, mark: str) -> dict[str, object]:
     event, here = seat.decision_event, page_language().code
-    card = event.card
+    card = card_before(event)
+    gone = event.card is not None and card is None and event.step in SHOWS_CARD
     revealed = card is not None and event.step == Step.REVEALED
     verdict = verdict_of(card) if card and revealed else None
     return {
@@ -72,6 +74,7 @@ def _context(request: Request, seat: Seat, mark: str) -> dict[str, object]:
         "mark": mark,
         "card": told(card, here) if card and event.step in SHOWS_CARD else None,
         "number": card.number if card else 0,
+        "told_no": MOVED_ON if gone else "",
         "sentence": sentence_of(verdict) if verdict else "",
         "outcome": verdict.outcome if verdict else "",
         "has_voted": seat.has_voted,  # type: ignore[attr-defined]
@@ -85,7 +88,7 @@ def _card_of(request: Request, event: DecisionEvent) -> Card | None:
     number = request.POST.get("card", "")
     if not number.isdecimal():
         return None
-    return event.card if event.card and event.card.number == int(number) else the_card(event.round, int(number))
+    return event.card if event.card and event.card.number == int(number) else card_seen(event, int(number))
 
 
 def _counted_at(request: Request, card: Card | None, here: str) -> str:

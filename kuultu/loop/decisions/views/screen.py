@@ -8,7 +8,7 @@ from kuultu.ground.web.context import page_language
 from kuultu.loop.decisions.documents import join_address, qr_of
 from kuultu.loop.decisions.models import DecisionEvent, Idea, Step, Verdict
 from kuultu.loop.decisions.queries import ideas_of, verdict_of, words_of_tables
-from kuultu.loop.decisions.queries.hall import mark_of, told
+from kuultu.loop.decisions.queries.hall import card_before, mark_of, told
 from kuultu.loop.decisions.views.joining import evening_door
 from kuultu.loop.decisions.views.live import asks_for_part, marked, nothing_new
 from kuultu.loop.decisions.words import rows_of, sentence_of
@@ -21,7 +21,9 @@ IDEAS_SHOWN = 8
 def show(request: Request, event: DecisionEvent) -> HttpResponse:
     """What the whole hall looks at now."""
     ideas = _ideas(event)
-    mark = mark_of(event.step, event.step_at, event.card_id, page_language().code, *[(i.pk, i.text) for i in ideas])
+    shown = card_before(event) is not None
+    written = [(idea.pk, idea.text) for idea in ideas]
+    mark = mark_of(event.step, event.step_at, event.card_id, shown, page_language().code, *written)
     if unchanged := nothing_new(request, mark):
         return unchanged
     part = "#now" if asks_for_part(request) else ""
@@ -37,7 +39,7 @@ def _ideas(event: DecisionEvent) -> list[Idea]:
 
 
 def _context(event: DecisionEvent) -> dict[str, object]:
-    card = event.card
+    card = card_before(event)
     context: dict[str, object] = {"card": told(card, page_language().code) if card else None}
     if event.step == Step.WAITING:
         address = join_address(event)

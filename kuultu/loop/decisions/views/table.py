@@ -11,24 +11,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kuultu.ground.languages.registry import language
+from kuultu.ground.people.guesses import guessed_wrong, may_guess
 from kuultu.ground.people.request import Request
-from kuultu.ground.people.rules import telling
+from kuultu.ground.people.rules import Denied, Refused, telling
 from kuultu.ground.web.context import page_language
-from kuultu.loop.cards.models import Card
-from kuultu.loop.cards.queries import the_card
 from kuultu.loop.decisions.actions.tables import add_idea, dot_idea, table_verdict
 from kuultu.loop.decisions.codes import opens_table
 from kuultu.loop.decisions.doors import IdeaForm, WordForm
 from kuultu.loop.decisions.models import DecisionEvent, Dot, Outcome, Step, Table, Verdict
-from kuultu.loop.decisions.queries import ideas_of, the_idea, the_table
-from kuultu.loop.decisions.queries.hall import ideas_at, mark_of, told, turn_at
-from kuultu.loop.decisions.refusals import WRONG_KEY
+from kuultu.loop.decisions.queries import card_seen, ideas_of, the_idea, the_table
+from kuultu.loop.decisions.queries.hall import card_before, ideas_at, mark_of, told, turn_at
+from kuultu.loop.decisions.refusals import NO_CARD_YET, TOO_MANY_TRIES, WRONG_KEY
 from kuultu.loop.decisions.rules import CLOSES_AFTER, may_write_at_table
 from kuultu.loop.decisions.views.joining import evening_door
 from kuultu.loop.decisions.views.live import asks_for_part, marked, nothing_new
 from kuultu.loop.decisions.words import NOT_ONE_MIND, buttons
 
 COOKIE = "kuultu_table"
+GUESSING = "table"  # a key has four of 32 signs: at a hundred wrong ones a minute half of them take four days
 PRESSED = {Outcome.MORE: "more", Outcome.DIVIDED: "unsure", Outcome.UNSURE: "unsure", Outcome.LESS: "less"}
 
 
@@ -39,10 +39,13 @@ def table_door(view: Callable[Concatenate[Request, Table, ...], HttpResponse]) -
     def enter(request: Request, event: DecisionEvent, number: int, **kwargs: int) -> HttpResponse:
         table = the_table(event, number)
         key = request.POST.get("k") or request.GET.get("k") or ""
-        if key and opens_table(key, event.code, number):
+        tired = bool(key) and not may_guess(request, GUESSING)
+        if key and not tired and opens_table(key, event.code, number):
             return _remembered(request, event, number)
         if _remembers(request) != f"{event.code}:{number}":
-            context = {"event": event, "number": number, "wrong": WRONG_KEY if key else ""}
+            if key:
+                guessed_wrong(request, GUESSING)
+            context = {"event": event, "number": number, "wrong": TOO_MANY_TRIES if tired else WRONG_KEY if key else ""}
             return render(request, "decisions/doors/key.html", context, status=403)
         return view(request, table, **kwargs)
 
@@ -53,7 +56,8 @@ def table_door(view: Callable[Concatenate[Request, Table, ...], HttpResponse]) -
 def show(request: Request, table: Table) -> HttpResponse:
     """The table's page. Only the card's side asks what is new: what is being typed is left alone."""
     event = table.decision_event
-    mark = mark_of(event.step, event.step_at, event.card_id, page_language().code)
+    shown = card_before(event) is not None
+    mark = mark_of(event.step, event.step_at, event.card_id, shown, page_language().code)
     if unchanged := nothing_new(request, mark):
         return unchanged
     if asks_for_part(request):
@@ -68,7 +72,9 @@ def say(request: Request, table: Table) -> HttpResponse:
     form = WordForm(request.POST)
     if form.is_valid():
         with telling(form):
-            card = the_card(table.decision_event.round, form.cleaned_data["card"])
+            card = card_seen(table.decision_event, form.cleaned_data["card"])
+            if card is None:
+                raise Refused(Denied(NO_CARD_YET))
             table_verdict(
                 table, card, by=request.actor, now=request.now,
                 outcome=form.cleaned_data["verdict"], reason=form.cleaned_data["reason"],
@@ -84,7 +90,7 @@ def add(request: Request, table: Table) -> HttpResponse:
     form, number = IdeaForm(request.POST), request.POST.get("card", "")
     if form.is_valid():
         with telling(form):
-            card = the_card(table.decision_event.round, int(number)) if number.isdecimal() else None
+            card = card_seen(table.decision_event, int(number)) if number.isdecimal() else None
             add_idea(table, by=request.actor, now=request.now, card=card, **form.cleaned_data)
             return redirect(f"{_address(table)}?saved=idea")
     return _again(request, table, idea_form=form)
@@ -108,13 +114,13 @@ def _again(request: Request, table: Table, **forms: object) -> HttpResponse:
 def _now(request: Request, table: Table, mark: str) -> dict[str, object]:
     """The card's side. `moved_on`: the page was opened for another card."""
     event = table.decision_event
-    shown = request.GET.get("card", "")
+    shown, card = request.GET.get("card", ""), card_before(event)
     return {
         "event": event,
         "table": table,
         "mark": mark,
         "address": _address(table),
-        "card": told(event.card, page_language().code) if event.card else None,
+        "card": told(card, page_language().code) if card else None,
         "turn": turn_at(table, event) if event.step == Step.READING else None,
         "moved_on": bool(asks_for_part(request) and shown != _what_is_asked(event)),
         "asked": _what_is_asked(event),
@@ -124,14 +130,15 @@ def _now(request: Request, table: Table, mark: str) -> dict[str, object]:
 
 def _what_is_asked(event: DecisionEvent) -> str:
     """What the right side of the page is about: a card, or ideas, or nothing yet. When it changes the page is old."""
-    if event.step in {Step.IDEAS, Step.CHOOSING, Step.WAITING, Step.ENDED} or event.card is None:
+    card = card_before(event)
+    if event.step in {Step.IDEAS, Step.CHOOSING, Step.WAITING, Step.ENDED} or card is None:
         return event.step
-    return str(event.card.number)
+    return str(card.number)
 
 
 def _work(request: Request, table: Table) -> dict[str, object]:
     event = table.decision_event
-    card: Card | None = event.card
+    card = card_before(event)
     word = Verdict.objects.filter(card=card, table=table).first() if card else None
     given = set(Dot.objects.filter(table=table).values_list("idea_id", flat=True))
     asking = event.step == Step.IDEAS
