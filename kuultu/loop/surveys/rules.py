@@ -26,9 +26,17 @@ def may_open(actor: Actor, round: Round) -> Answer:
     return ALLOWED if round.ending == Ending.OPEN else ROUND_CLOSED
 
 
-@rule("change a survey's dates and languages, close it", Role.COORDINATOR, Role.JOB)
+@rule("change a survey's dates and languages", Role.COORDINATOR, Role.JOB)
 def may_change(actor: Actor, survey: Survey, now: datetime) -> Answer:
-    """Until it has closed."""
+    """Until it is over: opened again, its growing results would tell what the last ones said."""
+    if survey.closed_at is None and survey.is_over(now):
+        return Denied(_("The survey is over and its results can be read, so it is not opened again."))
+    return may_close(actor, survey)
+
+
+@rule("close a survey and keep its results", Role.COORDINATOR, Role.JOB)
+def may_close(actor: Actor, survey: Survey) -> Answer:
+    """Once."""
     if survey.closed_at is not None:
         return Denied(_("The survey is closed, and its results have been kept as they are."))
     return ALLOWED

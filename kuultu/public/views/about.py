@@ -17,7 +17,7 @@ from kuultu.public.reading import read_in, tongues
 def privacy(request: Request) -> HttpResponse:
     """What happens to what people tell, what is kept, how long, and what one can ask for."""
     context = _about(request)
-    context |= {"texts": privacy_texts(context["reading"].code), "kept": kept()}  # type: ignore[attr-defined]
+    context |= {"texts": privacy_texts(context["reading"].code, request.now), "kept": kept()}  # type: ignore[attr-defined]
     return render(request, "public/privacy.html", context)
 
 

@@ -15,7 +15,7 @@ from kuultu.loop.surveys.codes import new_code
 from kuultu.loop.surveys.item_sets import questions_for
 from kuultu.loop.surveys.models import Item, Survey, SurveyKind
 from kuultu.loop.surveys.queries.results import counted
-from kuultu.loop.surveys.rules import may_change, may_choose_items, may_open
+from kuultu.loop.surveys.rules import may_change, may_choose_items, may_close, may_open
 
 
 @transaction.atomic
@@ -53,7 +53,8 @@ def change_survey(
     survey: Survey, *, by: Actor, now: datetime, languages: list[str], opens_at: datetime, closes_at: datetime
 ) -> Survey:
     """Other dates or languages. The code stays: it may have been printed."""
-    require(may_change(by, survey, now))
+    survey = Survey.objects.select_for_update(of=("self",)).select_related("round").get(pk=survey.pk)
+    require(may_change(by, survey, now))  # asked of the dates as they are, not of those that a form has set
     _check(opens_at, closes_at)
     survey.languages, survey.opens_at, survey.closes_at = languages, opens_at, closes_at
     survey.save(update_fields=["languages", "opens_at", "closes_at"])
@@ -81,7 +82,7 @@ def close_survey(survey: Survey, *, by: Actor, now: datetime) -> Survey:
     """Close it for good and keep what may be told of it. Pressed twice, it is closed once."""
     if survey.closed_at is not None:
         return survey
-    require(may_change(by, survey, now))
+    require(may_close(by, survey))
     survey.shown = {key: as_stored(shown) for key, shown in counted(survey).items()}
     survey.closed_at = min(now, survey.closes_at)
     survey.save(update_fields=["shown", "closed_at"])

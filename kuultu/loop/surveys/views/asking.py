@@ -19,7 +19,7 @@ from kuultu.loop.surveys.forms import SurveyForm
 from kuultu.loop.surveys.item_sets import INTENTIONS
 from kuultu.loop.surveys.models import Response, Survey, SurveyKind
 from kuultu.loop.surveys.queries import results_of, survey_of, the_survey, tongues_of
-from kuultu.loop.surveys.rules import may_change, may_choose_items, may_open, may_read_results, may_see
+from kuultu.loop.surveys.rules import may_change, may_choose_items, may_close, may_open, may_read_results, may_see
 
 OPEN_FOR = timedelta(days=7)
 BEFORE_THE_END = timedelta(minutes=15)
@@ -67,6 +67,7 @@ def survey(request: Request, code: str, kind: str) -> HttpResponse:
         "survey": found,
         "state": _state(found, request.now),
         "may_change": may_change(request.actor, found, request.now),
+        "may_close": may_close(request.actor, found),
         "may_choose": may_choose_items(request.actor, found, request.now),
         "may_read": may_read,
         "tongues_of": tongues_of(found),
