@@ -3,15 +3,18 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.http import HttpRequest
 from django.urls import reverse
 
+from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.guesses import guessed_wrong, may_guess
+from kuultu.ground.people.request import Request
 from kuultu.loop.decisions.codes import CODE_SIGNS, as_typed
 from kuultu.loop.decisions.models import DecisionEvent
 from kuultu.loop.rounds.models import Round
 from kuultu.loop.surveys.models import Survey
+from kuultu.public.queries.answers import stage_of
 
 THING = re.compile(r"([A-Z]{2,4}\d{2}[A-Z]?)([KT])([1-9]\d{0,2})")
 WITHIN = re.compile(r"[A-Z]{2,4}\d{2}(?:[A-Z]{0,3}\d*)")
@@ -39,7 +42,7 @@ def round_by(code: str) -> Round | None:
     return Round.everywhere.select_related("municipality").filter(code=code).first()
 
 
-def address_of(request: HttpRequest, typed: str) -> str:
+def address_of(request: Request, typed: str) -> str:
     """Where a typed code leads; "" for one that we do not know. Wrong ones are counted, so that guessing is slow.
 
     Cards and measures have a page of their own. An event, a statement, a slide and a round lead to the
@@ -48,14 +51,14 @@ def address_of(request: HttpRequest, typed: str) -> str:
     code = _latin(typed)
     if not may_guess(request, GUESSING):
         return ""
-    found = _printed(code) or _door(code)
+    found = _printed(code, request.now) or _door(code)
     if not found:
         guessed_wrong(request, GUESSING)
     return found
 
 
-def _printed(code: str) -> str:
-    if (thing := thing_of(code)) and round_by(thing.round):
+def _printed(code: str, now: datetime) -> str:
+    if (thing := thing_of(code)) and (round := round_by(thing.round)) and _is_public(round, now):
         name = "public:card" if thing.kind == "K" else "public:measure"
         return reverse(name, args=[f"{thing.round}-{thing.kind}{thing.number}"])
     if not WITHIN.fullmatch(code):
@@ -65,7 +68,15 @@ def _printed(code: str) -> str:
         code__in=[code[:end] for end in range(SHORTEST, len(code) + 1)]
     )
     round = max(rounds, key=lambda each: len(each.code), default=None)
-    return f"{reverse('public:town', args=[round.municipality.slug])}#{round.code}" if round else ""
+    if round is None or not _is_public(round, now):
+        return ""
+    return f"{reverse('public:town', args=[round.municipality.slug])}#{round.code}"
+
+
+def _is_public(round: Round, now: datetime) -> bool:
+    """A round that is still being planned is known to nobody outside."""
+    with scope(round.municipality):
+        return stage_of(round, now) is not None
 
 
 def _door(code: str) -> str:
