@@ -175,7 +175,8 @@ def a_round_under_way(town: Municipality, silta: Organisation) -> dict[str, Any]
         "links": {name: token_of(link) for name, link in links.items()}, "language": "fi", "tongue": "fi",
     }  # fmt: skip
     slide = slides.slides.order_by("order")[2].pk
-    parts["numbers"] = {"reports_door_line": being_written.report.answers.order_by("pk")[0].pk, "slides:slide": slide}
+    line = being_written.report.answers.order_by("pk")[0].pk
+    parts["numbers"] = {"reports_door_line": line, "slides:slide": slide, "statements:check": 3}
     places = (("writing", "A", 1), ("understanding", "U", 3), ("reading", "T", 1), ("checking", "S", 1))
     worlds = {name: parts | {"event_code": code, "statement": number} for name, code, number in places}
     doors = {"scribe": address_of(links["s"]) + "/", "facilitator": address_of(links["f"]) + "/"}
