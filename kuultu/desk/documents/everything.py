@@ -3,6 +3,10 @@
 Rows are Django's serialized rows (`model`, `pk`, `fields`; many-to-many as lists of keys), so that any Django with the
 same tables can read them in. Keys, hashes and tokens are left out, and so are the rows of phones in the hall, which
 live only for the evening.
+
+Nobody reads in the file what the pages keep from them: an organisation's reports before their delivery, the names and
+contacts of its people, single votes and answers. Their results are there, as they were told. A copy of the server with
+all of that is `kuultu backup`, made by whoever runs it.
 """
 
 import io
@@ -11,7 +15,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import IO
+from typing import IO, Any
 
 from django.apps import apps
 from django.core.serializers import serialize
@@ -23,6 +27,8 @@ from kuultu.ground.municipalities.models import Municipality, Owned
 from kuultu.ground.municipalities.scope import current
 from kuultu.ground.people.models import Membership, Person
 from kuultu.ground.privacy.register import REGISTER, FieldClass, Term, class_of
+from kuultu.loop.reports.models import DELIVERED, Report
+from kuultu.loop.rounds.models import Assignment
 
 FORMAT = 1
 # A zip writes the time of each of its files; this is the earliest that it knows.
@@ -31,12 +37,13 @@ ALWAYS = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True)
 class Taken:
-    """A table as it leaves: its rows, the fields that go along and those that stay."""
+    """A table as it leaves: its rows, the fields that go along and those that stay; `held_back`: rows that stay."""
 
     model: type[Model]
     rows: QuerySet[Model]
     fields: list[str]
     left_out: list[str]
+    held_back: str = ""
 
     @property
     def name(self) -> str:
@@ -64,7 +71,8 @@ def tables() -> Iterator[Taken]:
     yield _taken(Person, Person.objects.filter(memberships__municipality=town).distinct())
     for model in apps.get_models():
         if issubclass(model, Owned) and REGISTER[model].keep != Term.SESSION:
-            yield _taken(model, model.objects.all())
+            rows, held_back = _may_leave(model)
+            yield _taken(model, rows, held_back)
     yield _taken(Membership, Membership.objects.filter(municipality=town))
     yield _taken(Entry, Entry.objects.filter(municipality=town))
 
@@ -85,13 +93,33 @@ def write_everything(out: IO[bytes], now: datetime) -> int:
     return number
 
 
-def _taken(model: type[Model], rows: QuerySet[Model]) -> Taken:
+def _may_leave(model: type[Owned]) -> tuple[QuerySet[Model], str]:
+    """The rows that go along, and in words which stay."""
+    rows: QuerySet[Any] = model.objects.all()
+    if REGISTER[model].keep == Term.RESPONSES:
+        return rows.none(), "every row: single votes and answers; what was told of them is in the verdicts and surveys"
+    if model is Assignment:
+        return rows.filter(event__organisation=None), "names and contacts of the organisations' people"
+    if model is Report or any(field.name == "report" for field in model._meta.concrete_fields):
+        own = "pk" if model is Report else "report"
+        return rows.exclude(**{f"{own}__in": _with_organisations()}), "reports that have not been delivered"
+    return rows, ""
+
+
+def _with_organisations() -> QuerySet[Report]:
+    """Reports that their organisations have not delivered yet. One that was returned when statements had been lifted
+    out of it is known already."""
+    kept = Report.objects.exclude(state__in=DELIVERED).exclude(event__organisation=None)
+    return kept.exclude(answers__statement__isnull=False)
+
+
+def _taken(model: type[Model], rows: QuerySet[Model], held_back: str = "") -> Taken:
     named = [field.name for field in model._meta.concrete_fields]
     secret = {name for name in named if class_of(model, name) == FieldClass.SECRET}
     # Pairs without a table of their own go along with the row.
     pairs = [field.name for field in model._meta.many_to_many if _has_no_table(field.remote_field.through)]
     kept = [field.name for field in model._meta.concrete_fields if field.name not in secret]
-    return Taken(model, rows.order_by("pk").prefetch_related(*pairs), [*kept, *pairs], sorted(secret))
+    return Taken(model, rows.order_by("pk").prefetch_related(*pairs), [*kept, *pairs], sorted(secret), held_back)
 
 
 def _has_no_table(through: type[Model] | None) -> bool:
@@ -119,4 +147,5 @@ def _described(taken: Taken, rows: int) -> dict[str, object]:
     return {
         "file": taken.name, "rows": rows, "what": " ".join((taken.model.__doc__ or "").split()),
         "kept": register.keep.value, "fields": classes, "left_out": taken.left_out,
+        "held_back": taken.held_back,
     }  # fmt: skip
