@@ -47,9 +47,9 @@ _WORD_TAGS: Final = {
 
 @cache
 def script_of(lang: str) -> str:
-    """The script of a language code; an unknown code is taken by its first part, else as Latin."""
-    code = ALIASES.get(lang, lang)
-    known = CONTENT.get(code) or CONTENT.get(code.split("-")[0])
+    """The script of a language code or of a tag of Word's; an unknown one is taken by its first part, else as Latin."""
+    code, first = ALIASES.get(lang, lang), lang.split("-")[0]
+    known = CONTENT.get(code) or CONTENT.get(ALIASES.get(first, first))
     return known.script if known else LATIN
 
 

@@ -9,6 +9,7 @@ from kuultu.ground.documents.model import (
     Block,
     Columns,
     Document,
+    Example,
     Facts,
     Field,
     Fields,
@@ -91,6 +92,8 @@ def _look(seen: _Seen, block: Block) -> None:
                 _look_at_field(seen, one)
         case AnswerGrid():
             _look_at_grid(seen, block)
+        case Example():
+            seen.label(block.title, block.text, block.typed)
         case _:
             pass
 
@@ -112,7 +115,7 @@ def _look_at_grid(seen: _Seen, one: AnswerGrid) -> None:
     seen.add(seen.columns, "o", marks.statement)
     seen.add(seen.columns, "t", marks.translation, *_of(one.translate))
     seen.add(seen.columns, "m", marks.mark)
-    seen.label(marks.good, marks.bad, marks.mixed, marks.proposal, marks.quote)
+    seen.label(marks.good, marks.bad, marks.mixed, marks.proposal, marks.quote, " ".join(marks.signs))
     for note in one.notes:
         _look_at_field(seen, note)
 

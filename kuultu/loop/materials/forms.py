@@ -75,9 +75,7 @@ class BesideForm(forms.Form):
         tongue = language_of(self.code)
         look: dict[str, Any] = {"lang": tongue.code, "dir": tongue.direction}
         widget = forms.Textarea(attrs=look | {"rows": rows}) if rows > 1 else forms.TextInput(attrs=look)
-        self.fields[name] = forms.CharField(
-            label=label, initial=text, widget=widget, required=False
-        )
+        self.fields[name] = forms.CharField(label=label, initial=text, widget=widget, required=False)
 
 
 class WordingsForm(BesideForm):

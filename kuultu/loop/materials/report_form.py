@@ -14,6 +14,7 @@ from kuultu.ground.documents.model import (
     Choice,
     Columns,
     Document,
+    Example,
     Fact,
     Facts,
     Field,
@@ -21,6 +22,7 @@ from kuultu.ground.documents.model import (
     FormId,
     Heading,
     Marks,
+    PageBreak,
     Pair,
     Panel,
     Text,
@@ -51,8 +53,11 @@ def report_form(pack: Pack, *, typed: bool) -> Document:
     """The form of an event; `typed` for one that is filled in Word."""
     said = [pack.texts.whole(Kind.FORM), *(pack.question(each) for each in pack.questions)]
     paper = pack.paper(pack.texts["form.report_title"], draft=not weakest(said).is_checked)
+    # where one types, the signs stand at the foot of every page
+    foot = " · ".join(filter(None, (legend(pack.texts), paper.foot))) if typed else paper.foot
     return replace(
         paper,
+        foot=foot,
         about=pack.event.round.name,
         code_label=pack.texts["form.event_code"],
         form=FormId(pack.event.full_code, str(pack.version), pack.lang),
@@ -65,15 +70,20 @@ def _blocks(pack: Pack, *, typed: bool) -> Iterator[Block]:
     title = Heading(pack.texts["form.report_title"], level=1, lang=_lang(pack, "form.report_title"))
     if typed and pack.scribe_link:  # on paper the code stands on every page
         code = QR(pack.scribe_link, pack.texts["form.send"], size=20)
-        yield Columns(((title,), (code,)))
+        yield Columns(((title,), (code,)), widths=(6, 1))
     else:
         yield title
     yield from _event(pack)
     yield from _people(pack)
     yield from _answers(pack, typed=typed)
     yield from _matters(pack)
+    if not typed:  # on paper it is one leaf that the group looks at together
+        yield PageBreak()
     yield from _checks(pack)
     yield from _reader(pack)
+    if not typed:
+        send = pack.say("form.send")
+        yield Panel((_facing(send, pack.other("form.send"), strong=True),), frame=True)
 
 
 def _event(pack: Pack) -> Iterator[Block]:
@@ -102,21 +112,16 @@ def _people(pack: Pack) -> Iterator[Block]:
     yield _boxes(pack, "form.people.gender", "form.genders", "B.gender", GENDERS, "B6")
 
 
-def _example(pack: Pack, *, typed: bool) -> Iterator[Block]:
+def _example(pack: Pack, *, typed: bool) -> Example:
     said = pack.say("form.example.original")
-    good, quote = pack.texts["form.marks.good"], pack.texts["form.marks.quote"]
-    mark = f"+ {good}  “ {quote}" if typed else f"▲ {good}  “ ” {quote}"
-    yield Panel((
-        Heading(pack.texts["form.example.heading"], level=3, lang=_lang(pack, "form.example.heading")),
-        Text(said.text, lang=said.lang),
-        Text(mark, lang=_lang(pack, "form.marks.good"), size="small"),
-    ), frame=True)  # fmt: skip
+    title, marks = pack.texts["form.example.heading"], _marks(pack, typed=typed)
+    return Example(title, said.text, marks, ticked=("good", "quote"), number="C1.1", lang=said.lang)
 
 
 def _answers(pack: Pack, *, typed: bool) -> Iterator[Block]:
     """C. Question by question, an example first."""
     yield from _part(pack, "C")
-    yield from _example(pack, typed=typed)
+    yield _example(pack, typed=typed)
     if typed:
         mark = pack.texts["form.columns.mark"]
         yield Text(legend(pack.texts), lang=_lang(pack, "form.marks.good"), opening=f"{mark}:")
@@ -135,7 +140,7 @@ def _grid(pack: Pack, question: Question, number: str, *, typed: bool) -> Answer
     return AnswerGrid(
         key=question.key,
         question=said.text,
-        marks=_marks(pack),
+        marks=_marks(pack, typed=typed),
         lang=pack.marked(said),
         other=pack.question_beside(question),
         rows=ROWS,
@@ -149,9 +154,9 @@ def _grid(pack: Pack, question: Question, number: str, *, typed: bool) -> Answer
     )
 
 
-def _marks(pack: Pack) -> Marks:
+def _marks(pack: Pack, *, typed: bool) -> Marks:
     texts = pack.texts
-    return Marks(
+    made = Marks(
         statement=texts["form.columns.original"],
         translation=texts["form.columns.translation"],
         mark=texts["form.columns.mark"],
@@ -161,6 +166,7 @@ def _marks(pack: Pack) -> Marks:
         proposal=texts["form.marks.proposal"],
         quote=texts["form.marks.quote"],
     )
+    return replace(made, signs=tuple(sign for sign, _word in SIGNS)) if typed else made
 
 
 def _matters(pack: Pack) -> Iterator[Block]:
@@ -187,8 +193,6 @@ def _reader(pack: Pack) -> Iterator[Block]:
     yield Fields((_field(pack, "F.checked", "form.reader.date", "F1"),
                   _field(pack, "F.initials", "form.reader.initials", "F2")))  # fmt: skip
     yield _yes_no(pack, "F.removed", "form.reader.removed", "F3")
-    send = pack.say("form.send")
-    yield Panel((_facing(send, pack.other("form.send"), strong=True),), frame=True)
 
 
 def _part(pack: Pack, letter: str) -> Iterator[Block]:

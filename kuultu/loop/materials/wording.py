@@ -33,7 +33,7 @@ SECTIONS: dict[Kind, tuple[str, ...]] = {
 # What our papers do not print: codes that the program reads, and words for other pages.
 NOT_PRINTED = frozenset({
     "invitation.rsvp", "invitation.labels.contact", "invitation.labels.organisers", "invitation.labels.facilitator",
-    "invitation.labels.scribe", "invitation.labels.scan", "invitation.labels.more",
+    "invitation.labels.scribe", "invitation.labels.scan",
     "form.title", "form.columns.number", "form.columns.quote", "form.columns.shared", "form.marks.own",
     "form.hints.F", "form.hints.original", "form.hints.translation", "form.hints.quote", "form.hints.own",
     "form.shared.one", "form.shared.some", "form.shared.most", "form.shared.all",

@@ -189,9 +189,7 @@ def test_a_changed_source_makes_the_translations_stale(asked: QuestionSet, as_ai
     assert wording_of(question(asked, "SEC1"), "fa-AF").is_checked
 
 
-def test_mended_spelling_leaves_the_translations_as_they_are(
-    asked: QuestionSet, as_aino: Actor, now: datetime
-) -> None:
+def test_mended_spelling_leaves_the_translations_as_they_are(asked: QuestionSet, as_aino: Actor, now: datetime) -> None:
     text = row(asked, "SEC1", "fi").text + "!"
     change_wording(question(asked, "SEC1"), "fi", by=as_aino, now=now, text=text, spelling_only=True)
     assert not row(asked, "SEC1", "fa-AF").is_stale
@@ -290,9 +288,7 @@ def test_an_empty_text_gives_ours_back(spring: Round, as_aino: Actor, now: datet
     assert texts(spring, "fi")["invitation.lead"] == ours.texts["invitation.lead"]
 
 
-def test_own_words_belong_to_their_kind_and_name_what_is_known(
-    spring: Round, as_aino: Actor, now: datetime
-) -> None:
+def test_own_words_belong_to_their_kind_and_name_what_is_known(spring: Round, as_aino: Actor, now: datetime) -> None:
     with pytest.raises(Refused, match=r"\{where\} is not filled in"):
         override_text(spring, Kind.INVITATION, "fi", by=as_aino, now=now, texts={"invitation.lead": "Tule {where}!"})
     with pytest.raises(Refused, match="belong here"):

@@ -23,7 +23,7 @@ from kuultu.loop.materials.documents.files import (
     paper,
     zipped,
 )
-from kuultu.loop.materials.documents.invitation import message
+from kuultu.loop.materials.documents.invitation import event_facts, message
 from kuultu.loop.materials.models import Kind, QuestionSet
 from kuultu.loop.materials.pack import Pack
 from kuultu.loop.materials.preview import preview
@@ -35,6 +35,8 @@ from kuultu.loop.rounds.models import Event
 pytestmark = pytest.mark.usefixtures("in_mallila")
 LANGUAGES = ["fi", "sv", "en", "ar", "fa-AF", "so", "uk", "ti"]
 LINK = "http://localhost:8000/s/1-0123456789abcdef0123456789abcdef"
+
+PUBLIC = "http://localhost:8000/mallila/?lang=fa-AF"
 
 
 def text_of_pdf(content: bytes) -> str:
@@ -108,6 +110,25 @@ def test_the_invitation_carries_the_event(dari: Event, now: datetime) -> None:
     assert "{" not in text
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_long_invitation_keeps_its_front_on_one_page(dari: Event, as_aino: Actor, now: datetime, code: str) -> None:
+    told = Texts(code, {})
+    longer = {f"invitation.{key}": told[f"invitation.{key}"] for key in ("why_you", "what_then")}
+    texts = {key: f"{text} {text}" for key, text in longer.items()}
+    override_text(dari.round, Kind.INVITATION, code, by=as_aino, now=now, texts=texts)
+    document = pypdfium2.PdfDocument(made(pack_of(in_language(dari, code)), Kind.INVITATION, Format.PDF, now=now))
+    assert len(document) == 2
+
+
+def test_practical_matters_are_in_the_language_of_those_who_typed_them(dari: Event) -> None:
+    dari.practical = "Bussi 3 pysähtyy vieressä."
+    where = event_facts(pack_of(in_language(dari, "ar"))).items[1]
+    assert (where.note, where.note_lang) == ("Kirjastokuja 1 · Bussi 3 pysähtyy vieressä.", "fi")
+    dari.practical = "الحافلة 3 تقف بجانب المكان."
+    assert event_facts(pack_of(dari)).items[1].note_lang == ""
+    assert event_facts(pack_of(in_language(dari, "fi"))).items[1].note_lang == ""
+
+
 def test_what_is_not_known_is_left_to_be_written(dari: Event, now: datetime) -> None:
     dari.place = dari.address = ""
     dari.save()
@@ -120,14 +141,12 @@ def test_the_municipalitys_own_words_are_printed(dari: Event, as_aino: Actor, no
     assert "بیایید!" in text_of_docx(made(pack_of(dari), Kind.INVITATION, Format.DOCX, now=now))
 
 
-def test_the_scribes_code_is_on_the_form_only_when_it_was_given(
-    dari: Event, asked: QuestionSet, now: datetime
-) -> None:
+def test_the_scribes_code_is_on_the_form_only_when_it_was_given(dari: Event, asked: QuestionSet, now: datetime) -> None:
     assert codes_in(made(pack_of(dari, scribe_link=LINK), Kind.FORM, Format.PDF, now=now), page=3) == {LINK}
     bare = made(pack_of(dari), Kind.FORM, Format.PDF, now=now)
     assert codes_in(bare) == set()
     carrying = pack_of(dari, scribe_link=LINK)
-    assert codes_in(made(carrying, Kind.INVITATION, Format.PDF, now=now)) == set()
+    assert codes_in(made(carrying, Kind.INVITATION, Format.PDF, now=now)) == {PUBLIC}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -223,6 +242,7 @@ def test_the_preview_shows_every_block_but_empty_room(dari: Event, asked: Questi
     kinds = {each.kind for kind in Kind for each in preview(paper(pack, kind))}
     assert kinds == {
         "heading", "text", "facts", "columns", "contact", "bullets", "pair", "panel", "field", "fields", "answergrid",
+        "example",
     }  # fmt: skip
     panel = next(each for each in preview(paper(pack, Kind.FORM)) if each.kind == "panel")
-    assert [inner.kind for inner in panel.inner[0]] == ["heading", "text", "text"]
+    assert [inner.kind for inner in panel.inner[0]] == ["pair"]

@@ -106,9 +106,7 @@ def test_progress_asks_for_questions_first(spring: Round, now: datetime) -> None
     assert found.tasks[0].due == (now + timedelta(days=5)).date()
 
 
-def test_progress_asks_each_language_for_what_it_needs_most(
-    asked: QuestionSet, as_aino: Actor, now: datetime
-) -> None:
+def test_progress_asks_each_language_for_what_it_needs_most(asked: QuestionSet, as_aino: Actor, now: datetime) -> None:
     spring = asked.round
     tasks = progress(spring, now).tasks
     assert [(str(task.what), task.role) for task in tasks] == [
@@ -149,7 +147,9 @@ def test_the_shelf_is_loaded_once_however_much_stands_on_it(
     spring: Round, silta: Organisation, as_aino: Actor, now: datetime
 ) -> None:
     def cost() -> int:
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
             shelf = shelf_of(spring)
             for tongue in tongues_of(shelf, events_of(spring)):
                 assert tongue.artefacts

@@ -116,4 +116,3 @@ def test_a_published_programme_stays_but_gets_translations(
         change_measure(fresh, by=as_aino, now=now, cards=[card], sentence="Jotain muuta.")
     text = tell_measure(measure, by=as_aino, now=now, language="ar", said="…", decided="…", reader="Huda")
     assert text.is_checked
-

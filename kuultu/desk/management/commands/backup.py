@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+import os
 import tempfile
 import zipfile
 import zlib
 from argparse import ArgumentParser
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from django.apps import apps
 from django.conf import settings
@@ -59,7 +61,7 @@ def write(target: Path) -> int:
         "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()},
     }
     part = target.with_suffix(".part")
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as out:
+    with _own(part) as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr("manifest.json", json.dumps(manifest, indent=1))
         for name, data in parts.items():
             out.writestr(name, data)
@@ -91,9 +93,8 @@ def restore(source: Path) -> int:
             target = Path(settings.MEDIA_ROOT) / name.removeprefix("files/")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-    key = settings.DATA_DIR / "secret-key"
-    key.write_bytes(parts["secret-key"])
-    key.chmod(0o600)
+    with _own(settings.DATA_DIR / "secret-key") as key:
+        key.write(parts["secret-key"])
     return parts["rows.jsonl"].count(b"\n")
 
 
@@ -106,11 +107,25 @@ def read_checked(source: Path) -> dict[str, bytes]:
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, zlib.error) as error:
         raise CommandError(f"{source} is not a whole backup of Kuultu. Nothing was changed.") from error
     found = {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()}
-    if found != manifest.get("sha256") or "rows.jsonl" not in parts:
+    if found != manifest.get("sha256") or not parts.keys() >= {"rows.jsonl", "secret-key"}:
         raise CommandError(f"{source} has been altered or is damaged. Nothing was changed.")
-    if any(".." in Path(name).parts or name.startswith("/") for name in parts):
+    if not all(name in {"rows.jsonl", "secret-key"} or _stays_inside(name) for name in parts):
         raise CommandError(f"{source} names files outside its folder. Nothing was changed.")
     return parts
+
+
+def _stays_inside(name: str) -> bool:
+    """Is it one of the files, and does it land in their folder?"""
+    root = Path(settings.MEDIA_ROOT).resolve()
+    rest = name.removeprefix("files/")
+    return name.startswith("files/") and "\\" not in rest and root in (root / rest).resolve().parents
+
+
+def _own(file: Path) -> BinaryIO:
+    """A file that its owner alone may read, from its first byte on: a backup holds raw reports and the key."""
+    with suppress(FileNotFoundError):
+        file.unlink()
+    return os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
 
 
 def _has_rows(model: Any) -> bool:

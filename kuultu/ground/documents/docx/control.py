@@ -6,9 +6,8 @@ holds one en space, so that there is something to click on; it reads as an empty
 data: a bound control brings an old answer back when a program edits the text alone.
 """
 
-import zlib
-
-from kuultu.ground.documents.docx.text import attribute, paragraph, run_properties
+from kuultu.ground.documents.docx.page import Page
+from kuultu.ground.documents.docx.text import attribute, run_properties
 from kuultu.ground.documents.scripts import is_rtl
 
 EMPTY = "\u2002"
@@ -22,22 +21,18 @@ def bookmark(tag: str) -> str:
     return name
 
 
-def identity(tag: str) -> int:
-    """A positive number for the control, the same in every copy of the form."""
-    return zlib.crc32(tag.encode()) & 0x7FFFFFFF or 1
-
-
 def mark(name: str, number: int) -> str:
     """An empty bookmark."""
     return f'<w:bookmarkStart w:id="{number}" w:name={attribute(name)}/><w:bookmarkEnd w:id="{number}"/>'
 
 
-def answer(tag: str, title: str, lang: str, number: int, style: str = "Answer") -> str:
+def answer(page: Page, tag: str, title: str, lang: str = "", style: str = "Answer") -> str:
     """The paragraph of an answer cell. `title` is read out; it may be 64 characters long in Word."""
-    properties = run_properties(lang, rtl=is_rtl(lang))
+    own = lang or page.lang
+    properties = run_properties(own, page.lang, rtl=is_rtl(own))
     control = (
-        f"<w:sdt><w:sdtPr>{properties}<w:alias w:val={attribute(title[:64])}/><w:tag w:val={attribute(tag)}/>"
-        f'<w:id w:val="{identity(tag)}"/><w:lock w:val="sdtLocked"/></w:sdtPr><w:sdtContent>'
+        f"<w:sdt><w:sdtPr><w:alias w:val={attribute(title[:64])}/><w:tag w:val={attribute(tag)}/>"
+        f'<w:lock w:val="sdtLocked"/></w:sdtPr><w:sdtContent>'
         f'<w:r>{properties}<w:t xml:space="preserve">{EMPTY}</w:t></w:r></w:sdtContent></w:sdt>'
     )
-    return paragraph(mark(bookmark(tag), number) + control, lang, style)
+    return page.paragraph(mark(bookmark(tag), page.number()) + control, style, own)

@@ -17,7 +17,7 @@ from kuultu.ground.documents.container import deflated, pack
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-BODY = "word/document.xml"
+BODY, SHEET = "word/document.xml", "word/styles.xml"
 type Element = etree._Element
 
 
@@ -33,8 +33,9 @@ def fill(
     controls = {_tag(each): each for each in root.iter(W + "sdt")}
     for key, rows in (extra or {}).items():
         _add_rows(_table_of(controls[f"{key}.1.o"]), rows)
+    home = _language_of(parts[SHEET])
     for tag, text in answers.items():
-        _type(controls[tag], text)
+        _type(controls[tag], text, home)
     parts[BODY] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return pack(deflated(name, content) for name, content in parts.items())
 
@@ -44,19 +45,25 @@ def _tag(control: Element) -> str:
     return "" if found is None else found.get(W + "val", "")
 
 
-def _lang(control: Element) -> str:
-    found = control.find(f"{W}sdtPr/{W}rPr/{W}lang")
+def _language_of(sheet: bytes) -> str:
+    """The document's own language, which a run does not name."""
+    found = etree.fromstring(sheet).find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     return "" if found is None else found.get(W + "val", "")
 
 
-def _type(control: Element, text: str) -> None:
+def _lang(control: Element, home: str) -> str:
+    found = control.find(f"{W}sdtContent/{W}r/{W}rPr/{W}lang")
+    return home if found is None else found.get(W + "val", "")
+
+
+def _type(control: Element, text: str, home: str) -> None:
     content = control.find(W + "sdtContent")
     if content is None:
         raise KeyError(_tag(control))
     pattern = content.find(f"{W}r/{W}rPr")
+    lang = _lang(control, home)
     content[:] = []
     first, *others = clean(text).replace("\r\n", "\n").split("\n")
-    lang = _lang(control)
     if not others:
         content.extend(_runs(first, lang, pattern))
         return
@@ -87,15 +94,15 @@ def _runs(text: str, lang: str, pattern: Element | None) -> list[Element]:
 
 def _run(text: str, pattern: Element | None, *, rtl: bool) -> Element:
     run = etree.Element(W + "r")
-    if pattern is not None:
-        properties = copy.deepcopy(pattern)
-        mark = properties.find(W + "rtl")
-        if mark is not None and not rtl:
-            properties.remove(mark)
-        elif mark is None and rtl:
-            language = properties.find(W + "lang")
-            at = len(properties) if language is None else properties.index(language)
-            properties.insert(at, etree.Element(W + "rtl"))
+    properties = etree.Element(W + "rPr") if pattern is None else copy.deepcopy(pattern)
+    mark = properties.find(W + "rtl")
+    if mark is not None and not rtl:
+        properties.remove(mark)
+    elif mark is None and rtl:
+        language = properties.find(W + "lang")
+        at = len(properties) if language is None else properties.index(language)
+        properties.insert(at, etree.Element(W + "rtl"))
+    if len(properties):
         run.append(properties)
     written = etree.SubElement(run, W + "t")
     written.text = text

@@ -6,110 +6,101 @@ the form can still be read when a program has thrown the controls and bookmarks 
 
 from kuultu.ground.documents.docx.control import answer
 from kuultu.ground.documents.docx.page import Page
-from kuultu.ground.documents.docx.table import GRID, MIST, cell, row, shares, table
-from kuultu.ground.documents.docx.text import paragraph, text_paragraph, text_runs
-from kuultu.ground.documents.model import AnswerGrid, Field, Fields, Words
+from kuultu.ground.documents.docx.table import FRAME, GRID, MIST, cell, row, shares, table
+from kuultu.ground.documents.docx.text import code_run
+from kuultu.ground.documents.model import AnswerGrid, Example, Field, Fields
 
 LINE = 400  # twips of one line to write on
-SYMBOLS = "▲", "▼", "▲▼", "◆", "“ ”"
 MOST_PAIRS = 3
+
+
+def numbered(page: Page, number: str, text: str, style: str, lang: str) -> str:
+    """A text in one paragraph with its number before it."""
+    return page.paragraph((code_run(f"{number} ") if number else "") + page.runs(text, lang), style, lang)
 
 
 def label(page: Page, one: Field) -> str:
     """Number, label, the second language, and what may be chosen."""
-    lang = one.lang or page.lang
-    number = text_runs(one.number + " ", "en", strong=True, colour=page.accent) if one.number else ""
-    made = paragraph(number + text_runs(one.label, lang, strong=not one.box), lang, "TableText")
+    made = numbered(page, one.number, one.label, "TableText" if one.box else "TableHead", one.lang)
     if one.other and one.other.text != one.label:
-        made += text_paragraph(one.other.text, one.other.lang or page.lang, "Label")
+        made += page.line(one.other.text, "Label", one.other.lang)
     if one.choices:
-        made += text_paragraph(" / ".join(each.label for each in one.choices), lang, "Label")
+        made += page.line(" / ".join(each.label for each in one.choices), "Label", one.lang)
         others = [each.other for each in one.choices if each.other]
         if len(others) == len(one.choices):
-            made += text_paragraph(" / ".join(each.text for each in others), others[0].lang or page.lang, "Label")
+            made += page.line(" / ".join(each.text for each in others), "Label", others[0].lang)
     return made
-
-
-def space(page: Page, one: Field) -> str:
-    """The answer's paragraph."""
-    return answer(one.tag, f"{one.number} {one.label}".strip(), one.lang or page.lang, page.number())
-
-
-def single_field(page: Page, one: Field, width: int) -> str:
-    """One field over the whole line."""
-    return field_rows(page, (one,), 1, width)
 
 
 def several_fields(page: Page, one: Fields, width: int) -> str:
     """Fields beside each other, under the label they share."""
-    lang = one.lang or page.lang
     made = ""
     if one.label:
-        number = text_runs(one.number + " ", "en", strong=True, colour=page.accent) if one.number else ""
-        made = paragraph(number + text_runs(one.label, lang, strong=True), lang, "Together")
-        made += text_paragraph(one.other.text, one.other.lang or page.lang, "TogetherSecond") if one.other else ""
+        made = numbered(page, one.number, one.label, "Together", one.lang)
+        made += page.line(one.other.text, "TogetherSecond", one.other.lang) if one.other else ""
     return made + field_rows(page, one.items, min(one.columns, MOST_PAIRS), width)
 
 
 def field_rows(page: Page, items: tuple[Field, ...], pairs: int, width: int) -> str:
     """Label and answer, label and answer …; what is left of the last row is one empty cell."""
-    widths = shares(width, (2, 3) * pairs if pairs < MOST_PAIRS else (3, 2) * pairs)
+    widths = shares(width, _parts(items, pairs))
     rows = []
     for at in range(0, len(items), pairs):
         some = items[at : at + pairs]
         cells = []
-        for each, (left, right) in zip(some, zip(widths[::2], widths[1::2], strict=True), strict=False):
-            cells += [cell(label(page, each), left, fill=MIST), cell(space(page, each), right)]
+        for each in some:
+            title = f"{each.number} {each.label}".strip()
+            cells += [cell(label(page, each), fill=MIST), cell(answer(page, each.tag, title, each.lang))]
         missing = 2 * (pairs - len(some))
         if missing:
-            cells.append(cell(paragraph("", page.lang, "TableText"), sum(widths[-missing:]), span=missing))
+            cells.append(cell(page.paragraph("", "TableText"), span=missing))
         rows.append(row(cells, height=LINE * max(1, *(each.lines for each in some))))
     return table(rows, widths, page.lang, GRID)
 
 
+def _parts(items: tuple[Field, ...], pairs: int) -> tuple[int, ...]:
+    """Shares of the line: a number needs little room, a choice as much as what it is about, words more."""
+    if pairs >= MOST_PAIRS:
+        return (3, 2) * pairs
+    return ((1, 1) if any(each.choices for each in items) else (2, 3)) * pairs
+
+
 def answer_grid(page: Page, one: AnswerGrid, width: int) -> str:
     """The question as a heading in both languages, the rows, the fields under them."""
-    lang = one.lang or page.lang
     number = one.number or one.key
-    made = paragraph(
-        text_runs(number + "  ", "en", strong=True, colour=page.accent) + text_runs(one.question, lang),
-        lang,
-        "Heading3",
-    )
-    made += text_paragraph(one.other.text, one.other.lang or page.lang, "Second") if one.other else ""
-    parts = (1.1, 4.6, 4.0, 1.9) if one.translate else (1.1, 8.4, 2.1)
-    widths = shares(width, parts)
-    rows = [grid_header(page, one, lang, widths)]
-    rows += [grid_row(page, one, lang, widths, n) for n in range(1, one.rows + 1)]
+    made = numbered(page, f"{number} ", one.question, "Heading3", one.lang)
+    made += page.line(one.other.text, "Second", one.other.lang) if one.other else ""
+    widths = shares(width, (1.1, 4.6, 4.0, 1.9) if one.translate else (1.1, 8.4, 2.1))
+    rows = [grid_header(page, one), *(grid_row(page, one, n) for n in range(1, one.rows + 1))]
     made += table(rows, widths, page.lang, GRID, caption=f"{number} {one.question}", header=True)
     return made + (field_rows(page, one.notes, 1, width) if one.notes else "")
 
 
-def grid_header(page: Page, one: AnswerGrid, lang: str, widths: list[int]) -> str:
-    """Statement, translation, mark with the five things it may be."""
-    marks = one.marks
-    words = (marks.good, marks.bad, marks.mixed, marks.proposal, marks.quote)
-    hint = "\n".join(f"{symbol} {word}" for symbol, word in zip(SYMBOLS, words, strict=True))
-    heads = [paragraph("", lang, "TableText"), text_paragraph(marks.statement, lang, "TableText", strong=True)]
+def grid_header(page: Page, one: AnswerGrid) -> str:
+    """Statement, translation, mark with the five signs that are typed there."""
+    heads = [page.paragraph("", "RowHead"), page.line(one.marks.statement, "TableHead", one.lang)]
     if one.translate:
-        heads.append(_translation_head(page, one.translate))
-    mark = text_paragraph(marks.mark, lang, "TableText", strong=True)
-    heads.append(mark + "".join(text_paragraph(line, lang, "Label") for line in hint.split("\n")))
-    return row((cell(each, wide, fill=MIST) for each, wide in zip(heads, widths, strict=True)), header=True)
+        heads.append(page.line(one.translate.text, "TableHead", one.translate.lang))
+    signs = page.line(" ".join(one.marks.signs), "Label", one.lang)
+    heads.append(page.line(one.marks.mark, "TableHead", one.lang) + signs)
+    return row((cell(each, fill=MIST) for each in heads), header=True)
 
 
-def _translation_head(page: Page, words: Words) -> str:
-    return text_paragraph(words.text, words.lang or page.lang, "TableText", strong=True)
-
-
-def grid_row(page: Page, one: AnswerGrid, lang: str, widths: list[int], number: int) -> str:
-    """One statement: its number, original words, translation, mark."""
+def grid_row(page: Page, one: AnswerGrid, number: int) -> str:
+    """One statement: its number, original words, translation, mark. Rows keep together on a page but for the last."""
     name = f"{one.number or one.key}.{number}"
-    marks = one.marks
-    contents = [paragraph(text_runs(name, "en", strong=True, colour=page.accent), page.lang, "TableText")]
-    contents.append(answer(f"{one.key}.{number}.o", f"{name} {marks.statement}", lang, page.number()))
+    key = f"{one.key}.{number}"
+    head, style = ("RowHead", "AnswerKept") if number < one.rows else ("TableText", "Answer")
+    contents = [page.paragraph(code_run(name), head)]
+    contents.append(answer(page, f"{key}.o", f"{name} {one.marks.statement}", one.lang, style))
     if one.translate:
-        other = one.translate.lang or page.lang
-        contents.append(answer(f"{one.key}.{number}.t", f"{name} {one.translate.text}", other, page.number()))
-    contents.append(answer(f"{one.key}.{number}.m", f"{name} {marks.mark}", lang, page.number()))
-    return row((cell(each, wide) for each, wide in zip(contents, widths, strict=True)), height=2 * LINE)
+        contents.append(answer(page, f"{key}.t", f"{name} {one.translate.text}", one.translate.lang, style))
+    contents.append(answer(page, f"{key}.m", f"{name} {one.marks.mark}", one.lang, style))
+    return row((cell(each) for each in contents), height=2 * LINE)
+
+
+def example(page: Page, one: Example, width: int) -> str:
+    """What a filled row says, and the signs that are typed for it."""
+    made = page.line(one.title, "Heading3", one.lang) + page.line(one.text, "", one.lang)
+    made += page.line(one.typed, "Small", one.lang)
+    return table([row([cell(made)])], [width], page.lang, FRAME)

@@ -11,7 +11,7 @@ from kuultu.ground.documents.docx.control import mark
 from kuultu.ground.documents.docx.drawing import picture
 from kuultu.ground.documents.docx.page import TEXT_WIDTH, Page
 from kuultu.ground.documents.docx.styles import HEAD, numbering_part, settings_part, styles_part
-from kuultu.ground.documents.docx.text import paragraph, run_properties, text_runs
+from kuultu.ground.documents.docx.text import run_properties
 from kuultu.ground.documents.docx.theme import font_table, theme_part
 from kuultu.ground.documents.model import Document
 from kuultu.ground.documents.pdf.picture import png_of_svg, shape_of
@@ -135,39 +135,36 @@ def form_line(page: Page) -> str:
     form = page.document.form
     if form is None:
         return ""
-    content = mark(form.bookmark, page.number()) + text_runs(form.line, "en")
-    return paragraph(content, page.lang, "FormLine")
+    return page.paragraph(mark(form.bookmark, page.number()) + page.runs(form.line, "en"), "FormLine")
 
 
 def head(page: Page) -> str:
     """Sender at the start, code at the end, the draft mark above them."""
     document = page.document
-    lang = document.lang
     mark_xml = ""
     if document.draft_mark:
         shade = '<w:shd w:val="clear" w:color="auto" w:fill="16262E"/>'
-        text = text_runs(document.draft_mark, document.staff_lang, strong=True, colour="FFFFFF")
-        mark_xml = paragraph(text, document.staff_lang, "Header", before=shade)
+        text = page.runs(document.draft_mark, document.staff_lang, strong=True, colour="FFFFFF")
+        mark_xml = page.paragraph(text, "Header", document.staff_lang, before=shade)
     about = f" · {document.about}" if document.sender and document.about else document.about
     png = png_of_svg(arms_of(document))
-    content = picture("rIdArms", page.number(), "", ARMS, ARMS * shape_of(png)) + text_runs("  ", lang)
-    content += text_runs(document.sender, lang, strong=True, colour=page.accent) + text_runs(about, lang)
-    code = text_runs(document.code, "en", strong=True) if document.code else ""
-    return mark_xml + paragraph(f"{content}<w:r><w:tab/></w:r>{code}", lang, "Header", before=END_TAB)
+    content = picture("rIdArms", page.number(), "", ARMS, ARMS * shape_of(png)) + page.runs("  ")
+    content += page.runs(document.sender, strong=True, colour=page.accent) + page.runs(about)
+    code = page.runs(document.code, "en", strong=True) if document.code else ""
+    return mark_xml + page.paragraph(f"{content}<w:r><w:tab/></w:r>{code}", "Header", before=END_TAB)
 
 
 def foot(page: Page) -> str:
     """What the foot says, and the page of pages, counted by the program that shows it."""
     document = page.document
-    lang = document.lang
-    made = text_runs(document.foot, lang) + "<w:r><w:tab/></w:r>"
+    made = page.runs(document.foot) + "<w:r><w:tab/></w:r>"
     before, _, rest = document.pages.partition("{page}")
     between, _, after = rest.partition("{pages}")
-    parts = (text_runs(before, lang), counter("PAGE", lang), text_runs(between, lang), counter("NUMPAGES", lang))
-    return paragraph(made + "".join(parts) + text_runs(after, lang), lang, "Footer", before=END_TAB)
+    parts = (page.runs(before), counter("PAGE", page.lang), page.runs(between), counter("NUMPAGES", page.lang))
+    return page.paragraph(made + "".join(parts) + page.runs(after), "Footer", before=END_TAB)
 
 
 def counter(what: str, lang: str) -> str:
     """A field that the program fills: PAGE or NUMPAGES."""
-    number = run_properties(lang, rtl=False)
+    number = run_properties(lang, lang, rtl=False)
     return f'<w:fldSimple w:instr=" {what} "><w:r>{number}<w:t>1</w:t></w:r></w:fldSimple>'

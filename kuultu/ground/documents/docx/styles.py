@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kuultu.ground.documents.container import Part, deflated
-from kuultu.ground.documents.docx.text import LATIN_FONT
-from kuultu.ground.documents.scripts import face, is_rtl, word_tag
+from kuultu.ground.documents.docx.table import LOOKS, table_style
+from kuultu.ground.documents.docx.text import LATIN_FONT, SCRIPT_TAGS
+from kuultu.ground.documents.scripts import face, is_rtl, script_of, word_tag
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -44,18 +45,25 @@ def styles(accent: str) -> tuple[Style, ...]:
             "Heading2", "heading 2", 14, strong=True, colour=accent, before=14, after=4, line=252, outline=1, keep=True
         ),
         Style("Heading3", "heading 3", 12, strong=True, before=12, after=4, line=260, outline=2, keep=True),
+        Style("Numbered", "Numbered", 14, strong=True, before=18, after=5, line=252, outline=1, keep=True),
         Style("Section", "Section", based="Heading2", before=16, after=6, shade=MIST, colour=INK, outline=1, keep=True),
         Style("Second", "Second language", 10, colour=MUTED, after=6, keep=True),
-        Style("Together", "Fields together", before=8, after=2, keep=True),
+        Style("Together", "Fields together", strong=True, before=8, after=2, keep=True),
         Style("TogetherSecond", "Fields together, second language", 9, colour=MUTED, after=3, keep=True),
         Style("Lead", "Lead", 13, after=10),
         Style("Small", "Small", 9.5, after=4),
         Style("Label", "Label", 9, colour=MUTED, after=1, line=250, follow="Label"),
         Style("TableText", "Table text", 10.5, after=1, line=259, follow="TableText"),
+        Style("TableHead", "Table head", strong=True, after=1, based="TableText", follow="TableText", keep=True),
+        Style(
+            "TableQuiet", "Table text, quiet", colour=MUTED, after=1, based="TableText", follow="TableQuiet", keep=True
+        ),
+        Style("RowHead", "Table row, kept", after=1, based="TableText", follow="TableText", keep=True),
         Style("Answer", "Answer", 11, line=276, follow="Answer"),
+        Style("AnswerKept", "Answer, kept", based="Answer", follow="AnswerKept", keep=True),
         Style("ListText", "List text", after=4, indent='<w:ind w:left="397" w:hanging="397"/>', follow="ListText"),
         Style("FormLine", "Form line", 9, colour=MUTED, after=4),
-        Style("Gap", "Gap", 4, line=240),
+        Style("Gap", "Gap", 4, line=240, keep=True),
         Style("Header", "header", 9.5, colour=MUTED, after=5, line=240),
         Style("Footer", "footer", 9, colour=MUTED, line=240),
     )
@@ -95,10 +103,11 @@ def styles_part(lang: str, accent: str) -> Part:
     """`word/styles.xml` for one language and colour."""
     font, tag = face(lang).word, word_tag(lang)
     latin = LATIN_FONT if is_rtl(lang) else font
+    complex_tag = tag if script_of(lang) in SCRIPT_TAGS else "ar-SA"
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{latin}" w:eastAsia="{latin}" w:hAnsi="{latin}" '
         f'w:cs="{font}"/><w:color w:val="{INK}"/><w:sz w:val="22"/><w:szCs w:val="24"/>'
-        f'<w:lang w:val="{tag}" w:eastAsia="en-US" w:bidi="{tag if is_rtl(lang) else "ar-SA"}"/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="{tag}" w:eastAsia="en-US" w:bidi="{complex_tag}"/></w:rPr></w:rPrDefault>'
         f'<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         f"</w:docDefaults>"
     )
@@ -110,8 +119,13 @@ def styles_part(lang: str, accent: str) -> Part:
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>"
+        '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/>'
+        "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
+        '<w:style w:type="character" w:customStyle="1" w:styleId="Code"><w:name w:val="Code of a place"/><w:qFormat/>'
+        f'<w:rPr><w:b/><w:bCs/><w:noProof/><w:color w:val="{accent}"/></w:rPr></w:style>'
     )
     made = "".join(style_xml(each) for each in styles(accent))
+    made += "".join(table_style(each, accent) for each in LOOKS)
     return deflated("word/styles.xml", f"{HEAD}<w:styles {MAIN}>{defaults}{normal}{made}</w:styles>")
 
 

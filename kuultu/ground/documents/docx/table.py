@@ -1,4 +1,7 @@
-"""Tables of Word: fixed widths in twentieths of a point, mirrored as a whole when the page reads from the right."""
+"""Tables of Word: fixed widths in twentieths of a point, mirrored as a whole when the page reads from the right.
+
+Lines and padding are table styles of the document, and the widths stand in the grid alone.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,8 +16,9 @@ AFTER = '<w:p><w:pPr><w:pStyle w:val="Gap"/>{}</w:pPr></w:p>'
 
 @dataclass(frozen=True)
 class Look:
-    """Lines of a table: each "" or an 8th-of-a-point width with a colour ("6 51626B"); cell padding in twips."""
+    """A table style. Lines: each "" or an 8th-of-a-point width with a colour ("6 51626B"); padding in twips."""
 
+    name: str
     outer: str = ""
     rows: str = ""
     columns: str = ""
@@ -22,10 +26,12 @@ class Look:
     pad_y: int = 40
 
 
-PLAIN = Look()
-PANEL = Look(pad_x=240, pad_y=140)
-RULED = Look(rows=f"4 {HAIR}", pad_x=80, pad_y=70)
-GRID = Look(outer=f"6 {MUTED}", rows=f"4 {MUTED}", columns=f"4 {MUTED}", pad_x=80, pad_y=50)
+PLAIN = Look("Plain", pad_x=100)
+PANEL = Look("Panel", pad_x=240, pad_y=140)
+RULED = Look("Ruled", rows=f"4 {HAIR}", pad_x=80, pad_y=70)
+GRID = Look("Grid", outer=f"6 {MUTED}", rows=f"4 {MUTED}", columns=f"4 {MUTED}", pad_x=80, pad_y=50)
+FRAME = Look("Frame", outer="12 {accent}", pad_x=240, pad_y=140)
+LOOKS = PLAIN, PANEL, RULED, GRID, FRAME
 
 
 def _line(side: str, spec: str) -> str:
@@ -35,12 +41,33 @@ def _line(side: str, spec: str) -> str:
     return f'<w:{side} w:val="single" w:sz="{width}" w:space="0" w:color="{colour}"/>'
 
 
-def cell(content: str, width: int, *, fill: str = "", span: int = 1, middle: bool = False) -> str:
-    """`w:tc` around paragraphs (and tables); ends with a paragraph, as Word demands."""
+def table_style(look: Look, accent: str) -> str:
+    """`w:style` of a look; "{accent}" in its lines is the municipality's colour."""
+    outer = look.outer.format(accent=accent)
+    borders = "".join(
+        (
+            _line("top", outer), _line("left", outer), _line("bottom", outer or look.rows),
+            _line("right", outer), _line("insideH", look.rows), _line("insideV", look.columns),
+        )
+    )  # fmt: skip
+    margins = (
+        f'<w:top w:w="{look.pad_y}" w:type="dxa"/><w:left w:w="{look.pad_x}" w:type="dxa"/>'
+        f'<w:bottom w:w="{look.pad_y}" w:type="dxa"/><w:right w:w="{look.pad_x}" w:type="dxa"/>'
+    )
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{look.name}"><w:name w:val="Kuultu {look.name}"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
+    )
+
+
+def cell(content: str, *, fill: str = "", span: int = 1, middle: bool = False) -> str:
+    """`w:tc` around paragraphs (and tables), as wide as the grid says; ends with a paragraph, as Word demands."""
     spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     align = '<w:vAlign w:val="center"/>' if middle else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{shade}{align}</w:tcPr>{content}</w:tc>'
+    properties = f"{spans}{shade}{align}"
+    return f"<w:tc>{f'<w:tcPr>{properties}</w:tcPr>' if properties else ''}{content}</w:tc>"
 
 
 def row(cells: Iterable[str], *, header: bool = False, height: int = 0) -> str:
@@ -55,22 +82,12 @@ def table(  # the caption and the outline belong to the table as much as its row
 ) -> str:
     """`w:tbl`, followed by the small gap that keeps two tables from growing together."""
     mirrored = "<w:bidiVisual/>" if is_rtl(lang) else ""
-    borders = "".join(
-        (
-            _line("top", look.outer), _line("left", look.outer), _line("bottom", look.outer or look.rows),
-            _line("right", look.outer), _line("insideH", look.rows), _line("insideV", look.columns),
-        )
-    )  # fmt: skip
-    margins = (
-        f'<w:top w:w="{look.pad_y}" w:type="dxa"/><w:left w:w="{look.pad_x}" w:type="dxa"/>'
-        f'<w:bottom w:w="{look.pad_y}" w:type="dxa"/><w:right w:w="{look.pad_x}" w:type="dxa"/>'
-    )
     told = f"<w:tblCaption w:val={quoteattr(caption)}/>" if caption else ""
     first = 1 if header else 0
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr>{mirrored}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{look.name}"/>{mirrored}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{0x600 + 0x20 * first:04X}" w:firstRow="{first}" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{''.join(rows)}</w:tbl>" + AFTER.format("<w:bidi/>" if mirrored else "")

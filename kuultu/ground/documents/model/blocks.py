@@ -1,13 +1,6 @@
-"""What a document says, apart from how it looks: the same value makes a Word file and a PDF.
+"""Blocks that hold no others: headings, texts, facts, tables, codes."""
 
-Every text may carry a language of its own (`lang`, a code of `ground.languages`; "" = the document's).
-Direction, font and size follow from the language, never from the caller. Texts are plain: no markup;
-a line break in a `Text` begins a new paragraph.
-"""
-
-from dataclasses import dataclass, field
-
-LAKE = "#0B5563"
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -53,20 +46,22 @@ class Pair:
 
 @dataclass(frozen=True)
 class Fact:
-    """A label, its value and a remark: when, where, language, price."""
+    """A label, its value and a remark: when, where, language, price. `note_lang`: when the remark is in another."""
 
     label: str
     value: str
     note: str = ""
     lang: str = ""
+    note_lang: str = ""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Facts on a quiet panel, in two columns."""
+    """Facts on a quiet panel; `plain`: on none."""
 
     items: tuple[Fact, ...]
     columns: int = 2
+    plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +88,44 @@ class Quote:
     translation: Words | None = None
     state: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What somebody told (`label` says where it stands), and what was made of it: `verdict` "more", "unsure" or "less"
+    draws its sign before the word `said`; `note` under it."""
+
+    text: str
+    label: str = ""
+    lang: str = ""
+    domain: str = ""
+    verdict: str = ""
+    said: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Voices under each other on a quiet panel, with a label of their own."""
+
+    items: tuple[Voice, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One of several stages on the way. `state`: "todo", "doing" or "done"; `said`: the same in a word, read out."""
+
+    label: str
+    state: str = "todo"
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class StageLine:
+    """The stages of something along one line."""
+
+    stages: tuple[Stage, ...]
 
 
 @dataclass(frozen=True)
@@ -143,78 +176,6 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A box to tick; `value` is what the reader of a filled form understands."""
-
-    value: str
-    label: str
-    other: Words | None = None
-
-
-@dataclass(frozen=True)
-class Field:
-    """A place to write in. `tag` ("A.total") finds it again; `number` ("B1") is printed.
-
-    `lines` to write on; 0 with `choices` = boxes to tick only. `box` = a counting box with its label under it.
-    """
-
-    tag: str
-    label: str
-    lang: str = ""
-    other: Words | None = None
-    number: str = ""
-    lines: int = 1
-    choices: tuple[Choice, ...] = ()
-    box: bool = False
-
-
-@dataclass(frozen=True)
-class Fields:
-    """Fields beside each other, in `columns`; with a label of their own when they belong together (age bands)."""
-
-    items: tuple[Field, ...]
-    columns: int = 2
-    number: str = ""
-    label: str = ""
-    lang: str = ""
-    other: Words | None = None
-
-
-@dataclass(frozen=True)
-class Marks:
-    """The words of the answer grid in one language."""
-
-    statement: str
-    translation: str
-    mark: str
-    good: str
-    bad: str
-    mixed: str
-    proposal: str
-    quote: str
-
-
-@dataclass(frozen=True)
-class AnswerGrid:
-    """One question and the rows for what was said. Row n, column c is found by `KEY.n.c`.
-
-    Columns: o original words, t translation (with `translate`), m mark. `notes` are fields below
-    (where views differed, why it was not asked). `key` is unique in the form and printed as `number`.
-    """
-
-    key: str
-    question: str
-    marks: Marks
-    lang: str = ""
-    other: Words | None = None
-    rows: int = 4
-    translate: Words | None = None
-    notes: tuple[Field, ...] = ()
-    domain: str = ""
-    number: str = ""
-
-
-@dataclass(frozen=True)
 class Spacer:
     """Empty room, in millimetres; `stretch` takes what is left on a printed page."""
 
@@ -225,74 +186,3 @@ class Spacer:
 @dataclass(frozen=True)
 class PageBreak:
     """What follows begins a page."""
-
-
-@dataclass(frozen=True)
-class Panel:
-    """Blocks on a quiet panel, or in the frame of what to do next (`frame`)."""
-
-    blocks: "tuple[Block, ...]"
-    frame: bool = False
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Cells of blocks beside each other, as many to a row as `columns`: questions with their answers."""
-
-    cells: "tuple[tuple[Block, ...], ...]"
-    columns: int = 2
-
-
-type Block = (
-    Heading | Text | Pair | Facts | Bullets | Steps | Quote | Table | QR | Contact | Field | Fields
-    | AnswerGrid | Spacer | PageBreak | Panel | Columns
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class FormId:
-    """Which form this is: event or round code, version of the question set, language it was made in."""
-
-    code: str
-    version: str
-    lang: str
-
-    @property
-    def line(self) -> str:
-        """As printed: `MAL26-D · v1 · fa-AF`."""
-        return f"{self.code} · v{self.version} · {self.lang}"
-
-    @property
-    def bookmark(self) -> str:
-        """As kept inside the file: `f_MAL26_D__1__fa_AF`."""
-        return f"f_{self.code}__{self.version}__{self.lang}".replace("-", "_").replace(".", "_")
-
-
-@dataclass(frozen=True)
-class Document:
-    """One document in one language.
-
-    `sender` and `about` stand beside the arms; `code` in the margin; `foot` at the bottom; `pages` is the
-    pattern of the page line ("Sivu {page} / {pages}"), written by the caller in the document's language.
-    `draft_mark`: said on every page, in `staff_lang`, while nobody has checked the language. `accent`: the
-    municipality's colour, at least 7:1 on white. `arms`: its coat of arms as SVG. `form`: set for a form to fill in;
-    `code_label` then stands over its code, and `page_link` ("https://…/r/MAL26-D-{page}") becomes a QR on each page.
-    `rings`: the ornament of letters.
-    """
-
-    title: str
-    lang: str
-    blocks: tuple[Block, ...] = field(default=())
-    sender: str = ""
-    about: str = ""
-    code: str = ""
-    code_label: str = ""
-    foot: str = ""
-    pages: str = "{page} / {pages}"
-    draft_mark: str = ""
-    staff_lang: str = "fi"
-    accent: str = LAKE
-    arms: str = ""
-    form: FormId | None = None
-    page_link: str = ""
-    rings: bool = False

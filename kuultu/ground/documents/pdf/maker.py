@@ -78,7 +78,7 @@ def _languages(data: Any) -> Iterator[str]:
             yield from _languages(value)
 
 
-HEADS = {"AnswerGrid": 3, "Contact": 2}
+HEADS = {"AnswerGrid": 3, "Contact": 2, "Numbered": 2}
 
 
 def outline(blocks: list[dict[str, Any]], above: int) -> int:

@@ -154,8 +154,8 @@ def _differences(canvas: Canvas, slide: DifferencesSlide) -> None:
         canvas.text(LEFT, y, 66, step - 4, (Para(each.topic, 26, lang, strong=True, colour=canvas.accent),))
         pairs = ((each.first_who, each.first, 74.0), (each.second_who, each.second, 190.0))
         for who, said, x in pairs:
-            label = (Para(who, LABEL, lang, colour=MUTED, after=4),) if who else ()
-            paras = (*label, Para(said, size, lang))
+            named = (Para(who, LABEL, lang, colour=MUTED, after=4),) if who else ()
+            paras = (*named, Para(said, size, lang))
             canvas.text(LEFT + x, y, 105, step - 4, paras)
     if slide.shared:
         y = BOTTOM - shared + 4

@@ -105,9 +105,7 @@ def mark_wording_read(translation: Translation, *, by: Actor, now: datetime, rea
 
 
 @transaction.atomic
-def mark_material_read(
-    round: Round, kind: Kind, language: str, *, by: Actor, now: datetime, reader: str
-) -> Material:
+def mark_material_read(round: Round, kind: Kind, language: str, *, by: Actor, now: datetime, reader: str) -> Material:
     """A named reader has checked the words of a kind: invitation, a guide, the form. Ours or the municipality's."""
     require(may_word(by, round, language))
     ours = shipped(language)

@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 
-from icalendar import Calendar
-from icalendar import Event as Entry
-
+from kuultu.ground.documents.calendar import Appointment, event_ics
 from kuultu.ground.documents.container import deflated
 from kuultu.ground.documents.container import pack as packed
 from kuultu.ground.documents.docx import to_docx
 from kuultu.ground.documents.model import Document
 from kuultu.ground.documents.pdf import to_pdf
-from kuultu.ground.languages.dates import HELSINKI
 from kuultu.loop.materials.documents.guidance import guide, questions
 from kuultu.loop.materials.documents.invitation import invitation, message
 from kuultu.loop.materials.models import Kind
@@ -75,28 +72,19 @@ def _contents(pack: Pack, now: datetime) -> Iterator[tuple[str, bytes]]:
 
 
 def calendar(pack: Pack, *, now: datetime) -> bytes:
-    """The event for a calendar, in its language. RFC 5545, with the time zone's rules inside."""
-    event = pack.event
-    entry = Entry()
-    entry.add("uid", f"{event.full_code}@{event.round.municipality.slug}")
-    entry.add("dtstamp", now)
-    entry.add("dtstart", event.starts_at.astimezone(HELSINKI))
-    entry.add("dtend", event.ends_at.astimezone(HELSINKI))
-    title = pack.texts.say("invitation.title")
-    entry.add("summary", title.text, parameters={"LANGUAGE": title.language})
-    place = ", ".join(filter(None, (event.place, event.address)))
-    if place:
-        entry.add("location", place)
-    said = message(pack)
-    entry.add("description", said.text, parameters={"LANGUAGE": said.lang})
-    entry.add("status", "CANCELLED" if event.state == EventState.CANCELLED else "CONFIRMED")
-    made = Calendar()
-    made.add("prodid", "-//Kuultu//Kuultu//EN")
-    made.add("version", "2.0")
-    made.add("method", "PUBLISH")
-    made.add_component(entry)
-    made.add_missing_timezones()
-    return bytes(made.to_ical())
+    """The event for a calendar, in its language."""
+    event, said, title = pack.event, message(pack), pack.texts.say("invitation.title")
+    appointment = Appointment(
+        uid=f"{event.full_code}@{event.round.municipality.slug}",
+        start=event.starts_at,
+        end=event.ends_at,
+        summary=title.text,
+        lang=title.language,
+        location=", ".join(filter(None, (event.place, event.address))),
+        description=said.text,
+        cancelled=event.state == EventState.CANCELLED,
+    )
+    return event_ics(appointment, stamp=now)
 
 
 def file_name(pack: Pack, what: str, ending: str) -> str:

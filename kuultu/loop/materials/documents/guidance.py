@@ -30,7 +30,7 @@ def _asked(pack: Pack) -> Iterator[Block]:
             if domain != "other":
                 yield Heading(name.text, level=2, lang=name.lang, other=other, domain=domain)
         elif number > 1:
-            yield Spacer(3)
+            yield Spacer(5)
         yield from _question(pack, question, number)
 
 

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from django.conf import settings
+
 from kuultu.ground.documents.model import (
+    QR,
     Block,
     Bullets,
     Columns,
@@ -16,6 +19,7 @@ from kuultu.ground.documents.model import (
     Text,
     Words,
 )
+from kuultu.ground.documents.scripts import script_of, script_of_character
 from kuultu.loop.materials.models import Kind
 from kuultu.loop.materials.pack import BLANK, Pack
 
@@ -25,28 +29,25 @@ ANSWERS = (
     ("what_then", ("what_then",)),
     ("must_i_talk", ("must_i_talk", "voluntary")),
 )
-# Characters on the front: up to the first there is room for a large lead, from the second on it is full.
-ROOMY, FULL = 1100, 1350
 
 
 def invitation(pack: Pack) -> Document:
     """One leaf: the letter in front, the privacy notice on the back."""
     title = pack.say("invitation.title")
     lead, help = pack.say("invitation.lead"), pack.say("invitation.help")
-    lead_size, size = _sizes(pack)
     paper = pack.paper(title.text, draft=not pack.texts.whole(Kind.INVITATION).is_checked, foot=False)
     blocks: tuple[Block, ...] = (
         Heading(title.text, level=1, lang=title.lang),
-        Text(lead.text, lang=lead.lang, opening=pack.say("invitation.greeting").text, size=lead_size),
+        Text(lead.text, lang=lead.lang, opening=pack.say("invitation.greeting").text, size="lead"),
         event_facts(pack),
-        Columns(tuple(_answer(pack, label, keys, size) for label, keys in ANSWERS)),
+        Columns(tuple(_answer(pack, label, keys) for label, keys in ANSWERS)),
         _sign_up(pack),
         Text(help.text, lang=help.lang, opening=pack.say("invitation.labels.help").text, size="small"),
         Text(", ".join(_senders(pack)), opening=pack.say("invitation.closing").text),
         PageBreak(),
         *_privacy(pack),
     )
-    return replace(paper, blocks=blocks, rings=True)
+    return replace(paper, blocks=blocks, rings=True, leaf=True)
 
 
 def event_facts(pack: Pack) -> Facts:
@@ -56,7 +57,7 @@ def event_facts(pack: Pack) -> Facts:
     practical = " · ".join(filter(None, (event.address, event.practical)))
     return Facts((
         _fact(pack, "when", facts["date"][:1].upper() + facts["date"][1:], facts["time"]),
-        _fact(pack, "where", event.place or BLANK, practical),
+        replace(_fact(pack, "where", event.place or BLANK, practical), note_lang=_written_in(pack, practical)),
         _fact(pack, "language", facts["language"], ""),
         _fact(pack, "price", "0 €", pack.say("invitation.free").text),
     ))  # fmt: skip
@@ -68,23 +69,22 @@ def message(pack: Pack) -> Words:
     return Words(pack.filled(said), said.language)
 
 
+def _written_in(pack: Pack, text: str) -> str:
+    """The language of what staff have typed: the municipality's, unless it is in the script of the event's."""
+    own = any(script_of_character(each) == script_of(pack.lang) for each in text)
+    return pack.staff.language if pack.two_languages and not own else ""
+
+
 def _fact(pack: Pack, name: str, value: str, note: str) -> Fact:
     label = pack.say(f"invitation.labels.{name}")
     return Fact(label.text, value, note, label.lang)
 
 
-def _sizes(pack: Pack) -> tuple[str, str]:
-    """Sizes of the lead and of the answers that keep the letter on one page, however long a language writes."""
-    keys = ["lead", "help", *(key for _label, keys in ANSWERS for key in keys)]
-    length = sum(len(pack.say(f"invitation.{key}").text) for key in keys)
-    return "lead" if length < ROOMY else "text", "text" if length < FULL else "small"
-
-
-def _answer(pack: Pack, label: str, keys: tuple[str, ...], size: str) -> tuple[Block, ...]:
+def _answer(pack: Pack, label: str, keys: tuple[str, ...]) -> tuple[Block, ...]:
     heading = pack.say(f"invitation.labels.{label}")
     said = [pack.say(f"invitation.{key}") for key in keys]
     text = " ".join(each.text for each in said)
-    return Heading(heading.text, level=2, lang=heading.lang), Text(text, lang=said[0].lang, size=size)
+    return Heading(heading.text, level=2, lang=heading.lang), Text(text, lang=said[0].lang)
 
 
 def _sign_up(pack: Pack) -> Block:
@@ -92,7 +92,14 @@ def _sign_up(pack: Pack) -> Block:
     until = pack.texts.say("invitation.labels.rsvp_date")
     by = f"{until.text}: {pack.facts_in(until.language)['rsvp_date']}"
     how = event.contact_name or pack.facts["organisation"]
-    return Contact(title.text, by=by, how=how, phone=event.contact_phone or BLANK, lang=title.lang)
+    return Contact(title.text, by=by, how=how, phone=event.contact_phone or BLANK, qr=_more(pack), lang=title.lang)
+
+
+def _more(pack: Pack) -> QR:
+    """The municipality's own page in the reader's language: who asks, and what came of it before."""
+    said = pack.say("invitation.labels.more")
+    address = f"{settings.SITE_URL}/{pack.event.round.municipality.slug}/?lang={pack.lang}"
+    return QR(address, f"{said.text}: {address}", said.text, said.lang, size=22)
 
 
 def _senders(pack: Pack) -> list[str]:

@@ -43,6 +43,4 @@ def date_of(request: Request, pack: Pack) -> HttpResponse:
 
 def _download(content: bytes, name: str) -> HttpResponse:
     kind = CONTENT_TYPES[name.rpartition(".")[2]]
-    return HttpResponse(
-        content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

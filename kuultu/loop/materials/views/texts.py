@@ -110,9 +110,7 @@ def _form(request: Request, shelf: Shelf, kind: Kind, tongue: str) -> WordingsFo
 
 def _save(request: Request, round: Round, form: WordingsForm | WordsForm) -> None:
     if isinstance(form, WordsForm):
-        override_text(
-            round, form.kind, form.code, by=request.actor, now=request.now, texts=form.cleaned_data
-        )
+        override_text(round, form.kind, form.code, by=request.actor, now=request.now, texts=form.cleaned_data)
         return
     spelling = bool(form.cleaned_data.get("spelling_only"))
     for question, text, probes in form.wordings():

@@ -1,21 +1,34 @@
 """Programs of other hands that open what we made."""
 
+import io
 import os
 import shutil
 import subprocess
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import opendataloader_pdf
 import pypdfium2
 import pytest
+from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LIBRE_OFFICE = shutil.which("soffice")
 needs_libre_office = pytest.mark.skipif(LIBRE_OFFICE is None, reason="LibreOffice (soffice) is not installed")
 THAI_VOWELS = "".join(map(chr, (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))))
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="Java is not installed: veraPDF cannot run")
+
+
+def body_of(data: bytes, part: str = "word/document.xml") -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        return etree.fromstring(opened.read(part))
+
+
+def text_of(element: etree._Element) -> str:
+    return "".join(each.text or "" for each in element.iter(W + "t"))
 
 
 def audit(path: Path) -> list[str]:

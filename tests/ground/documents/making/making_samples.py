@@ -12,20 +12,26 @@ from kuultu.ground.documents.model import (
     Columns,
     Contact,
     Document,
+    Example,
     Fact,
     Facts,
     Field,
     Fields,
     FormId,
     Heading,
+    Numbered,
     PageBreak,
     Pair,
     Panel,
     Quote,
     Spacer,
+    Stage,
+    StageLine,
     Steps,
     Table,
     Text,
+    Voice,
+    Voices,
     Words,
 )
 from kuultu.ground.documents.pdf import CardFace, CardLabels
@@ -75,6 +81,7 @@ def the_letter(lang: str) -> Document:
         Panel((Text(text, size="small", strong=True),), frame=True),
         Text(TEXT[other], lang=other),
         Spacer(4),
+        the_promise(lang),
         Contact(word, by=word, how=word, phone="050 000 0123", note=word, qr=QR(LINK, f"QR: {LINK}", caption=word)),
         Spacer(stretch=True),
         QR(LINK + "/2", f"QR: {LINK}/2", caption=word, size=21),
@@ -90,6 +97,15 @@ def the_letter(lang: str) -> Document:
         foot=NAME[lang],
         rings=True,
     )
+
+
+def the_promise(lang: str) -> Numbered:
+    heading, text, word = HEADING[lang], TEXT[lang], WORD[lang]
+    stages = tuple(Stage(word, state, word) for state in ("done", "doing", "todo", "todo"))
+    voices = tuple(Voice(text, word, domain=sign, verdict=each, said=word) for sign, each in
+                   (("security", "less"), ("", "more"), ("interaction", "unsure")))  # fmt: skip
+    facts = Facts((Fact(word, NAME[lang], word), Fact(word, word), Fact(word, "31.10.2026")), columns=3, plain=True)
+    return Numbered("1", heading, (facts, StageLine(stages), Voices(voices, word)))
 
 
 def the_form(lang: str, rows: int = 4, questions: int = 10) -> Document:
@@ -128,6 +144,7 @@ def the_form(lang: str, rows: int = 4, questions: int = 10) -> Document:
         ),
         PageBreak(),
         Heading(word, number="C", other=second),
+        Example(word, TEXT[lang], marks(lang), ticked=("good", "quote"), number="C1.1"),
         *grids,
         Field("D.1", word, number="D1", other=second, lines=2),
         Panel((Pair(Words(HEADING[lang], lang), Words(HEADING[other], other), strong=True),), frame=True),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from lxml import etree
-from making_judges import audit, libre_office, needs_libre_office
+from making_judges import audit, body_of, libre_office, needs_libre_office, text_of
 from making_samples import the_form, the_letter
 from making_texts import HEADING, LANGUAGES, QUESTION, TEXT, WORD
 from PIL import Image
@@ -23,15 +23,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAKERS = {"letter": the_letter, "form": the_form}
 SPOKEN = {text: lang for table in (HEADING, TEXT, QUESTION, WORD) for lang, text in table.items()}
 SPOKEN |= {f"{text} / {text}": lang for lang, text in WORD.items()}  # what may be chosen in a field
-
-
-def body_of(data: bytes, part: str = "word/document.xml") -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(data)) as opened:
-        return etree.fromstring(opened.read(part))
-
-
-def text_of(element: etree._Element) -> str:
-    return "".join(each.text or "" for each in element.iter(W + "t"))
 
 
 def plain(text: str) -> str:
@@ -74,33 +65,56 @@ def test_head_foot_tables_and_section_mirror(lang: str) -> None:
     assert body.find(f"{W}body/{W}sectPr/{W}bidi") is not None
 
 
+def default_of(data: bytes, name: str) -> etree._Element:
+    """What the style sheet says for every run that says nothing itself."""
+    found = body_of(data, "word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}{name}")
+    assert found is not None
+    return found
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_run_has_a_language_and_no_right_to_left_run_holds_latin(lang: str) -> None:
-    for run in body_of(to_docx(the_letter(lang))).iter(W + "r"):
-        written = run.findtext(W + "t")
-        if written is None:
-            continue
-        language = run.find(f"{W}rPr/{W}lang")
-        assert language is not None
-        assert language.get(W + "val")
-        rtl = run.find(f"{W}rPr/{W}rtl") is not None
-        arabic = any("\u0600" <= character <= "\u06ff" for character in written)
-        latin = any(character.isascii() and character.isalnum() for character in written)
-        assert not (rtl and latin), written
-        assert not (arabic and not rtl), written
-        if rtl and is_rtl(lang) and arabic:
-            assert language.get(W + "bidi") in {word_tag(lang), "ar-SA"}
+@pytest.mark.parametrize("kind", MAKERS)
+def test_every_run_is_in_its_language_and_no_right_to_left_run_holds_latin(kind: str, lang: str) -> None:
+    data = to_docx(MAKERS[kind](lang))
+    default = default_of(data, "lang")
+    assert default.get(W + "val") == word_tag(lang)
+    known = 0
+    for paragraph in body_of(data).iter(W + "p"):
+        spoken = SPOKEN.get(plain(text_of(paragraph)))
+        for run in paragraph.iter(W + "r"):
+            written = run.findtext(W + "t")
+            if written is None or run.find(f"{W}rPr/{W}rStyle[@{W}val='Code']") is not None:
+                continue
+            own = run.find(f"{W}rPr/{W}lang")
+            language = default if own is None else own
+            rtl = run.find(f"{W}rPr/{W}rtl") is not None
+            arabic = any("\u0600" <= character <= "\u06ff" for character in written)
+            latin = any(character.isascii() and character.isalnum() for character in written)
+            assert not (rtl and latin), written
+            assert not (arabic and not rtl), written
+            if spoken:
+                known += 1
+                named = language.get(W + ("bidi" if rtl else "val"), language.get(W + "val"))
+                assert named == word_tag(spoken), written
+    assert known > 20
 
 
 @pytest.mark.parametrize(("lang", "font"), [("ti", "Ebrima"), ("th", "Leelawadee UI")])
-def test_ethiopic_and_thai_name_a_font_that_people_have_also_for_complex_script(lang: str, font: str) -> None:
-    for run in body_of(to_docx(the_letter(lang))).iter(W + "r"):
+@pytest.mark.parametrize("home", ["own", "fi", "ar"])
+def test_ethiopic_and_thai_name_a_font_that_people_have_also_for_complex_script(
+    lang: str, font: str, home: str
+) -> None:
+    text = Text(TEXT[lang], lang=lang)
+    data = to_docx(Document("x", lang if home == "own" else home, (text,)))
+    default = default_of(data, "rFonts")
+    seen = 0
+    for run in body_of(data).iter(W + "r"):
         if any(ord(character) > 0x0E00 and character.isalpha() for character in run.findtext(W + "t") or ""):
-            if any("\u0600" <= character <= "\u06ff" for character in run.findtext(W + "t") or ""):
-                continue
-            fonts = run.find(f"{W}rPr/{W}rFonts")
-            assert fonts is not None
+            own = run.find(f"{W}rPr/{W}rFonts")
+            fonts = default if own is None else own
             assert {fonts.get(W + "ascii"), fonts.get(W + "cs")} == {font}
+            seen += 1
+    assert seen
 
 
 def test_a_phone_and_a_range_keep_their_order_inside_arabic() -> None:

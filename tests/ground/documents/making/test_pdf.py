@@ -14,7 +14,15 @@ from making_texts import LANGUAGES
 
 from kuultu.ground.documents import qr
 from kuultu.ground.documents.fonts.coverage import drawable
-from kuultu.ground.documents.model import Cell, Columns, Document, Heading, Panel, Table, Text
+from kuultu.ground.documents.model import (
+    Cell,
+    Columns,
+    Document,
+    Heading,
+    Panel,
+    Table,
+    Text,
+)
 from kuultu.ground.documents.pdf import CardsTooLong, PressError, cards_pdf, text_size, to_pdf
 from kuultu.ground.documents.pdf.press import press
 
@@ -29,7 +37,7 @@ def texts(thing: object) -> Iterator[str]:
         for each in thing:
             yield from texts(each)
     elif dataclasses.is_dataclass(thing):
-        on_screen_only = {"translation", "mark", "translate"}  # the paper form has no column for them
+        on_screen_only = {"translation", "mark", "translate", "signs"}  # the paper form has no column for them
         hidden = on_screen_only | {
             "lang",
             "tag",
@@ -42,6 +50,9 @@ def texts(thing: object) -> Iterator[str]:
             "value",
             "accent",
             "link",
+            "note_lang",
+            "verdict",
+            "ticked",
         }
         for field in dataclasses.fields(thing):
             if field.name not in hidden or (field.name == "state" and type(thing).__name__ == "Quote"):
@@ -190,7 +201,7 @@ def test_the_draft_mark_is_on_every_sheet_and_every_card() -> None:
     assert read.count("Luonnos:kieltäeioletarkistettu") == 2
     assert read.count("Luonnos") == 2 + 4
     letter = dataclasses.replace(the_letter("ti"), draft_mark="Luonnos: kieltä ei ole tarkistettu")
-    assert pdf_text(to_pdf(letter, timestamp=NOON)).count("Luonnos") == 2
+    assert pdf_text(to_pdf(letter, timestamp=NOON)).count("Luonnos") == 3
 
 
 @pytest.mark.parametrize("kind", ["letter", "form"])
@@ -230,7 +241,8 @@ def test_a_font_that_is_missing_is_a_failure_and_not_a_warning() -> None:
     face = {"size": 1, "gap": 0.7, "digits": 1, "rtl": False, "lang": "fi", "region": None}
     block = {"kind": "Text", "text": "x", "lang": "", "opening": "", "size": "text", "strong": False, "quiet": False}
     data = {
-        "title": "x", "lang": "fi", "author": "", "accent": "#000000", "form": None, "rings": False, "draft_mark": "",
+        "title": "x", "lang": "fi", "author": "", "accent": "#000000", "form": None, "rings": False, "leaf": False,
+        "draft_mark": "",
         "pages": "", "foot": "", "code": "", "sender": "", "blocks": [block],
     }  # fmt: skip
     press("document", data | {"faces": {"fi": face | {"families": ["Noto Sans"]}}}, timestamp=NOON)
