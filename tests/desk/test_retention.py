@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from axes.models import AccessAttempt
+from django.contrib.sessions.models import Session
+from django.test import Client
 
 from kuultu.desk.retention import tidy
 from kuultu.ground.audit.models import Entry
 from kuultu.ground.municipalities.models import Municipality
 from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.links import make_link
-from kuultu.ground.people.models import Link, Purpose
-from kuultu.loop.decisions.models import Seat
+from kuultu.ground.people.models import Link, Person, Purpose
+from kuultu.loop.decisions.models import Attendee, Seat
 from kuultu.loop.rounds.models import Assignment, Event, Round
 from tests.factories import NOW, a_decision_event, a_round, an_event
 
@@ -49,3 +52,26 @@ def test_links_go_a_month_after_they_expired_and_seats_the_day_after(mallila: Mu
 
 def test_what_is_still_in_time_stays(mallila: Municipality, round: Round) -> None:
     assert not any(tidy(NOW + timedelta(days=3)).values())
+
+
+def test_names_of_those_invited_go_the_day_after_also_where_nobody_ended_the_evening(
+    mallila: Municipality, round: Round
+) -> None:
+    with scope(mallila):
+        evening = a_decision_event(round, tables=1)
+        Attendee.objects.create(decision_event=evening, kind="elected", name="Otto Päättäjä", body="Valtuusto")
+    assert tidy(evening.ends_at + timedelta(days=1))["seats"] == 0
+    assert tidy(evening.ends_at + timedelta(days=1, seconds=1))["seats"] == 1
+    with scope(mallila):
+        kept = Attendee.objects.get()
+        assert (kept.name, kept.body, kept.kind) == ("", "Valtuusto", "elected")
+
+
+def test_sessions_that_are_over_and_mistyped_passwords_go(mallila: Municipality, aino: Person) -> None:
+    browser = Client()
+    browser.force_login(aino, backend="django.contrib.auth.backends.ModelBackend")
+    browser.post("/sign-in/", {"email": aino.email, "password": "mistyped, and long"})
+    now = AccessAttempt.objects.get().attempt_time
+    assert tidy(now)["visits"] == 0
+    assert tidy(now + timedelta(days=1, seconds=1))["visits"] == 2
+    assert not Session.objects.exists() and not AccessAttempt.objects.exists()
