@@ -76,6 +76,12 @@ def may_word(actor: Actor, round: Round, language: str) -> Answer:
     return Denied(_("Your organisation has no discussion in this language."))
 
 
+@rule("see when and where the discussions are", Role.COORDINATOR, Role.ANALYST, Role.ORGANISATION)
+def may_see_events(actor: Actor, round: Round) -> Answer:
+    """An organisation: its own. A translator sees the texts, not the people and the places that they are for."""
+    return may_see(actor, round)
+
+
 @rule("open and download an event's pack", Role.COORDINATOR, Role.ANALYST, Role.ORGANISATION, Role.FACILITATOR)
 def may_open_pack(actor: Actor, event: Event) -> Answer:
     """An organisation: its own events. A facilitator: the event that the link is bound to."""

@@ -13,7 +13,7 @@ from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require
 from kuultu.loop.materials.actions.questions import add_language, prepare_questions
 from kuultu.loop.materials.queries import shelf_of, tasks_of, the_language, the_set, tongues_of
-from kuultu.loop.materials.rules import may_prepare, may_see
+from kuultu.loop.materials.rules import may_prepare, may_see, may_see_events
 from kuultu.loop.rounds.queries import events_for, events_of, the_round
 
 WHOLE = (Role.COORDINATOR, Role.ANALYST, Role.TRANSLATOR)
@@ -28,14 +28,16 @@ def materials(request: Request, code: str) -> HttpResponse:
     events = list(events_of(round) if whole else events_for(request.actor, round))
     tasks = tasks_of(shelf, events, request.now, source=request.actor.has(Role.COORDINATOR))
     tongues = tongues_of(shelf, events, source=whole)
+    sees = bool(may_see_events(request.actor, round))
     by_code = {tongue.code: tongue for tongue in tongues}
     context = {
         "round": round,
         "shelf": shelf,
         "minutes": sum(question.minutes for question in shelf.questions),
         "languages": tongues,
-        "events": [(event, by_code[event.language]) for event in events if event.language in by_code],
-        "tasks": tasks if shelf.question_set else [],
+        "events": [(event, by_code[event.language]) for event in events if event.language in by_code] if sees else [],
+        "tasks": tasks if shelf.question_set and sees else [],
+        "sees_events": sees,
         "may_prepare": may_prepare(request.actor, round),
     }
     return render(request, "materials/materials.html", context)

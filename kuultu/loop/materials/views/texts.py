@@ -22,7 +22,7 @@ from kuultu.loop.materials.forms import ReaderForm, WordingsForm, WordsForm
 from kuultu.loop.materials.models import Kind, source_language
 from kuultu.loop.materials.pack import Shelf
 from kuultu.loop.materials.queries import shelf_of, the_language
-from kuultu.loop.materials.rules import may_prepare, may_see, may_word
+from kuultu.loop.materials.rules import may_prepare, may_see, may_see_events, may_word
 from kuultu.loop.materials.wording import SECTIONS, shipped
 from kuultu.loop.rounds.models import Round
 from kuultu.loop.rounds.queries import events_for, events_of, the_round
@@ -122,7 +122,7 @@ def _save(request: Request, round: Round, form: WordingsForm | WordsForm) -> Non
 def _language_page(request: Request, round: Round, shelf: Shelf, tongue: str, form: ReaderForm) -> HttpResponse:
     whole = request.actor.has(Role.COORDINATOR, Role.ANALYST, Role.TRANSLATOR)
     events = events_of(round) if whole else events_for(request.actor, round)
-    artefacts = shelf.artefacts(tongue)
+    artefacts, sees = shelf.artefacts(tongue), may_see_events(request.actor, round)
     ours = shipped(tongue)
     can_bring_in = ours is not None and any(
         ours.question(question.key) and all(row.language != tongue for row in question.translations.all())
@@ -130,7 +130,7 @@ def _language_page(request: Request, round: Round, shelf: Shelf, tongue: str, fo
     )
     context = {
         "round": round, "tongue": tongue, "source": source_language(round), "artefacts": artefacts, "form": form,
-        "events": [event for event in events if event.language == tongue],
+        "events": [event for event in events if event.language == tongue] if sees else [],
         "unread": [each for each in artefacts if each.needs_reader],
         "written": any(each.state != "missing" for each in artefacts),
         "can_bring_in": can_bring_in,
