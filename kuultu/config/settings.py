@@ -119,6 +119,7 @@ MIDDLEWARE = [
     "kuultu.ground.web.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kuultu.ground.web.interface.InterfaceLanguageMiddleware",
+    "kuultu.ground.web.limits.SizeMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -197,6 +198,8 @@ WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA_DIR / "files"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+MOST_SENT = 12 * 1024 * 1024  # a Word form of twice the allowed size still gets its own sentence
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # Letters go to the log of the terminal until a mail server is named: nothing leaves the machine by itself.
@@ -205,11 +208,18 @@ if host := os.environ.get("KUULTU_EMAIL_HOST"):
     MAILERS["default"] = {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": {"host": host}}
 DEFAULT_FROM_EMAIL = os.environ.get("KUULTU_EMAIL_FROM", "kuultu@localhost")
 
-# No addresses, no texts: paths of doors carry tokens, so requests are not logged.
+# No addresses, no texts: paths of doors carry tokens, so requests are not logged, and what breaks is logged without.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "without_words": {"()": "kuultu.ground.web.logs.WithoutWords", "format": "{asctime} {message}", "style": "{"}
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_words"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}, "axes": {"level": "ERROR"}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.request": {"level": "ERROR"},
+        "axes": {"level": "ERROR"},
+    },
 }

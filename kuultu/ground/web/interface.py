@@ -1,10 +1,11 @@
 """The language of the page: what the visitor chose, else what the browser asks for, else Finnish.
 
 Staff pages exist in the interface languages. What residents, scribes and facilitators meet exists in the
-content languages too: pages behind a link (their address holds a `token`), and views marked `for_residents`.
+content languages too: pages behind a link (their address holds a `token`), and views marked `for_residents`. Links of
+officials are marked `for_staff`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +25,17 @@ def for_residents[V: Callable[..., Any]](view: V) -> V:
     return view
 
 
+def for_staff[V: Callable[..., Any]](view: V) -> V:
+    """Mark a view behind a link that only officials get: in the interface languages alone."""
+    view.for_residents = False  # type: ignore[attr-defined]
+    return view
+
+
+def is_for_residents(view: object, parts: Container[str]) -> bool:
+    """Is the page to be had in the content languages? `parts`: the names of the parts of its address."""
+    return bool(getattr(view, "for_residents", "token" in parts))
+
+
 class InterfaceLanguageMiddleware:
     """`?lang=sv` chooses and is remembered."""
 
@@ -41,7 +53,7 @@ class InterfaceLanguageMiddleware:
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: dict[str, Any]) -> None:
         """A staff page is not half translated: it falls back as a whole."""
-        if "token" in kwargs or getattr(view, "for_residents", False):
+        if is_for_residents(view, kwargs):
             return
         if translation.get_language() not in INTERFACE:
             translation.activate(INSTEAD)
