@@ -84,12 +84,20 @@ class Owned(models.Model):
         abstract = True
 
     def take_owner(self) -> None:
-        """Belong to the scope's municipality; refuse to be written in another's."""
+        """Belong to the scope's municipality; refuse to be written in another's, or pointing at another's rows.
+
+        Looks at rows that are at hand and asks the database for none: a bare id is the caller's own to know.
+        """
         owner = current()
         if not self.municipality_id:
             self.municipality = owner
         elif self.municipality_id != owner.pk:
             raise OutsideScope("This row belongs to another municipality.")
+        for field in self._meta.concrete_fields:
+            if isinstance(field, models.ForeignKey) and field.is_cached(self):
+                other = getattr(self, field.name)
+                if isinstance(other, Owned) and other.municipality_id not in (None, owner.pk):
+                    raise OutsideScope("This row points at one of another municipality.")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.take_owner()
