@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.municipalities.models import Organisation
 from kuultu.ground.people.models import STAFF, Role
+from kuultu.ground.web.forms import TextForm
 
 
-class MemberForm(forms.Form):
+class MemberForm(TextForm):
     """Somebody who gets a role; for an organisation's coordinator, which organisation."""
 
     name = forms.CharField(label=_("Full name"), max_length=80)
@@ -43,7 +44,7 @@ class MemberForm(forms.Form):
         return data
 
 
-class SearchForm(forms.Form):
+class SearchForm(TextForm):
     """Words or a short code."""
 
     q = forms.CharField(label=_("Words or a short code"), max_length=100, required=False)

@@ -4,8 +4,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kuultu.ground.web.forms import TextForm
 
-class CodeForm(forms.Form):
+
+class CodeForm(TextForm):
     """A code from a card, a letter, a screen on the wall."""
 
     code = forms.CharField(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kuultu.ground.documents.xlsx import Value
+from kuultu.ground.documents.xlsx import LONGEST, Value
 from kuultu.loop.cards.models import CardState, Source
 from kuultu.loop.materials.models import Domain
 from kuultu.loop.measures.queries import measures_of
@@ -43,6 +43,11 @@ def chains(round: Round, statements: list[Statement]) -> Iterator[Chain]:
 def listed(things: Iterable[object]) -> str | None:
     """Each once, in their order, with commas; nothing for none."""
     return ", ".join(dict.fromkeys(text for thing in things if (text := str(thing)))) or None
+
+
+def fitted(text: str) -> str:
+    """What a cell can hold of somebody's words: a Word form may bring more, and the rest is on the screen."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def word(label: object) -> str | None:

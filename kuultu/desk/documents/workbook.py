@@ -10,7 +10,7 @@ from datetime import datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kuultu.desk.documents.rows import Chain, Row, chains, domain, listed, state_of, word
+from kuultu.desk.documents.rows import Chain, Row, chains, domain, fitted, listed, state_of, word
 from kuultu.ground.documents.xlsx import Sheet, workbook
 from kuultu.ground.languages.dates import HELSINKI
 from kuultu.ground.languages.registry import language
@@ -100,8 +100,8 @@ def _statements(statements: list[Statement], chain: list[Chain]) -> Iterator[Row
         yield (
             each.code, each.event.code, each.question_key, domain(each.domain), word(each.get_mark_display()),
             word(each.get_manner_display()), word(each.get_shared_display()), each.language,
-            _("special care: read it on the screen") if kept else each.original,
-            translated.text if translated and not kept else None, state_of(translated),
+            _("special care: read it on the screen") if kept else fitted(each.original),
+            fitted(translated.text) if translated and not kept else None, state_of(translated),
             listed(coding.theme for coding in each.codings.all()),
             listed(link.card for link in chain if link.statement == each.code),
             listed(link.measure for link in chain if link.statement == each.code),

@@ -10,9 +10,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.people.models import Person
+from kuultu.ground.web.forms import TextForm
 
 
-class SignInForm(forms.Form):
+class SignInForm(TextForm):
     """E-mail and password. Pasting and password managers work; the answer does not tell which of the two was wrong."""
 
     email = forms.EmailField(label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))

@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from kuultu.ground.web.fields import Clock, Day, Moment, Segments, TongueField
+from kuultu.ground.web.forms import TextForm
 from kuultu.ground.web.parts import (
     Cell,
     Fact,
@@ -53,7 +54,7 @@ class Task:
     href: str
 
 
-class SampleForm(forms.Form):
+class SampleForm(TextForm):
     """A field of every kind."""
 
     name = forms.CharField(label="Name of the event", help_text="As it stands in the invitation.")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import CONTENT
 from kuultu.ground.web.fields import TongueField
-from kuultu.ground.web.forms import RowForm
+from kuultu.ground.web.forms import RowForm, TextForm
 from kuultu.loop.cards.models import Card, CardText
 
 
@@ -54,7 +54,7 @@ class CardTextForm(RowForm[CardText]):
             self.fields[name].widget.attrs.update(written)
 
 
-class ConsentForm(forms.Form):
+class ConsentForm(TextForm):
     """An organisation's word on a card."""
 
     agreed = forms.TypedChoiceField(

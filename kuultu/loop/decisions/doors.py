@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import language
 from kuultu.ground.web.fields import Segments
-from kuultu.ground.web.forms import RowForm
+from kuultu.ground.web.forms import RowForm, TextForm
 from kuultu.loop.decisions.codes import CODE_SIGNS, as_typed
 from kuultu.loop.decisions.models import DecisionEvent, Idea, Outcome, Table
 from kuultu.loop.decisions.words import EFFORTS
 
 
-class CodeForm(forms.Form):
+class CodeForm(TextForm):
     """The code on the wall."""
 
     code = forms.CharField(
@@ -34,7 +34,7 @@ class CodeForm(forms.Form):
         return code
 
 
-class JoinForm(forms.Form):
+class JoinForm(TextForm):
     """At which table, in which language."""
 
     table = forms.TypedChoiceField(label=_("Your table"), coerce=int, widget=Segments)
@@ -51,7 +51,7 @@ class JoinForm(forms.Form):
         languages.choices = [(code, language(code).own) for code in event.languages]
 
 
-class WordForm(forms.Form):
+class WordForm(TextForm):
     """What a table says of a card, and why. A table that does not agree says so."""
 
     OUTCOMES: ClassVar = {"more": Outcome.MORE, "unsure": Outcome.DIVIDED, "less": Outcome.LESS}

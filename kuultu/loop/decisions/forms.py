@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import choices
 from kuultu.ground.web.fields import Moment
-from kuultu.ground.web.forms import RowForm
+from kuultu.ground.web.forms import RowForm, TextForm
 from kuultu.loop.decisions.models import AttendeeKind, DecisionEvent, Idea, Table
 from kuultu.loop.decisions.words import CHOICES
 
@@ -38,7 +38,7 @@ class EventForm(RowForm[DecisionEvent]):
         return data
 
 
-class InviteForm(forms.Form):
+class InviteForm(TextForm):
     """One person by name, or several without. Residents are never named."""
 
     kind = forms.ChoiceField(label=_("As what"), choices=AttendeeKind.choices)
@@ -67,7 +67,7 @@ class InviteForm(forms.Form):
         return data
 
 
-class RepliesForm(forms.Form):
+class RepliesForm(TextForm):
     """How many of those invited in number are coming, and how many are not."""
 
     kind = forms.ChoiceField(choices=AttendeeKind.choices, widget=forms.HiddenInput)
@@ -76,7 +76,7 @@ class RepliesForm(forms.Form):
     not_coming = forms.IntegerField(label=_("not coming"), min_value=0)
 
 
-class PaperForm(forms.Form):
+class PaperForm(TextForm):
     """The lines on a table's paper sheet."""
 
     table = forms.ModelChoiceField(label=_("Table"), queryset=Table.objects.none(), empty_label=None)
@@ -91,7 +91,7 @@ class PaperForm(forms.Form):
         tables.queryset = Table.objects.filter(decision_event=event)
 
 
-class MergeForm(forms.Form):
+class MergeForm(TextForm):
     """Into which idea another one goes."""
 
     into = forms.ModelChoiceField(queryset=Idea.objects.none(), empty_label=None)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.web.fields import Day, TonguesField
-from kuultu.ground.web.forms import RowForm
+from kuultu.ground.web.forms import RowForm, TextForm
 from kuultu.loop.followup.models import Checkup, CheckupState, CheckupText, Finding, HearNext, Undone
 from kuultu.loop.rounds.models import Ending
 
@@ -83,7 +83,7 @@ class HearNextForm(RowForm[HearNext]):
         fields: ClassVar = ["name", "languages", "reason"]
 
 
-class CloseForm(forms.Form):
+class CloseForm(TextForm):
     """How the round ended."""
 
     ending = forms.ChoiceField(
@@ -93,7 +93,7 @@ class CloseForm(forms.Form):
     )
 
 
-class NextRoundForm(forms.Form):
+class NextRoundForm(TextForm):
     """The next round: a name and its first dates; groups come from whom to hear next."""
 
     name = forms.CharField(label=_("Name of the next round"), max_length=80)

@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import language as language_of
-from kuultu.ground.web.forms import RowForm
+from kuultu.ground.web.forms import RowForm, TextForm
 from kuultu.loop.materials.models import Domain, Kind, Question
 from kuultu.loop.materials.wording import Texts, Wording, wording_of
 
@@ -30,7 +30,7 @@ class LinesField(forms.CharField):
         return lines(super().clean(value))
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(TextForm):
     """A question of the municipality's own."""
 
     text = forms.CharField(
@@ -53,7 +53,7 @@ class PlaceForm(RowForm[Question]):
         fields: ClassVar = ["domain", "minutes"]
 
 
-class ReaderForm(forms.Form):
+class ReaderForm(TextForm):
     """Who has read the texts."""
 
     reader = forms.CharField(
@@ -63,7 +63,7 @@ class ReaderForm(forms.Form):
     )
 
 
-class BesideForm(forms.Form):
+class BesideForm(TextForm):
     """Fields in one language beside the same in the source language."""
 
     def __init__(self, code: str, *args: Any, **kwargs: Any) -> None:

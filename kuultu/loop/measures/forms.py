@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.web.fields import Day
-from kuultu.ground.web.forms import RowForm
+from kuultu.ground.web.forms import RowForm, TextForm
 from kuultu.loop.cards.queries import cards_shown
 from kuultu.loop.decisions.models import Idea
 from kuultu.loop.measures.models import Measure, MeasureText, Programme
@@ -84,7 +84,7 @@ class MeasureTextForm(RowForm[MeasureText]):
             self.fields[name].widget.attrs.update({"lang": language, "dir": direction})
 
 
-class AcceptanceForm(forms.Form):
+class AcceptanceForm(TextForm):
     """The owner's yes or no."""
 
     accepted = forms.TypedChoiceField(

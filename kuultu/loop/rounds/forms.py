@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kuultu.ground.languages.registry import choices
 from kuultu.ground.municipalities.models import Organisation
 from kuultu.ground.web.fields import Day, Moment, TonguesField
-from kuultu.ground.web.forms import RowForm
+from kuultu.ground.web.forms import RowForm, TextForm
 from kuultu.loop.rounds.models import Assignment, Event, Group, Order, Round
 
 
@@ -98,6 +98,13 @@ class OrganisationForm(RowForm[Organisation]):
             "contact_phone": _("Phone"),
             "agreement_on": _("Agreement on personal data signed on"),
         }
+
+
+class AnswerForm(TextForm):
+    """The organisation's yes or no to an order, with a word to the municipality."""
+
+    accepted = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")])
+    answer = forms.CharField(required=False)
 
 
 class EventForm(RowForm[Event]):

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import INTERFACE, language
+from kuultu.ground.web.forms import TextForm
 from kuultu.loop.slides.models import Slide, SlideKind
 from kuultu.loop.slides.shown import as_told
 from kuultu.loop.statements.models import Statement, Theme
@@ -37,7 +38,7 @@ class LinesField(forms.CharField):
         return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
 
 
-class SlideForm(forms.Form):
+class SlideForm(TextForm):
     """Words of a slide; on a theme's slide the quote too."""
 
     heading = forms.CharField(label=_("Heading"), max_length=160)
@@ -90,7 +91,7 @@ def _label(statement: Statement, code: str) -> SafeString:
     return format_html('<span class="told"><b>{}</b>{}{}</span>', statement.code, original, translated)
 
 
-class AddForm(forms.Form):
+class AddForm(TextForm):
     """A slide of one's own."""
 
     kind = forms.ChoiceField(
@@ -103,7 +104,7 @@ class AddForm(forms.Form):
     lines = LinesField(label=_("Sentences"), required=False, help_text=_("One sentence to a line."))
 
 
-class BuildForm(forms.Form):
+class BuildForm(TextForm):
     """In which language, of which themes, and whether edited words are kept."""
 
     language = forms.ChoiceField(label=_("Language"), widget=forms.RadioSelect)

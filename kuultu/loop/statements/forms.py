@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import language
 from kuultu.ground.web.fields import Segments
-from kuultu.ground.web.forms import RowForm
+from kuultu.ground.web.forms import RowForm, TextForm
 from kuultu.loop import Sentence
 from kuultu.loop.materials.models import Domain
 from kuultu.loop.reports.models import Answer, Mark
@@ -28,7 +28,7 @@ WAITING = (
 ALL = pgettext_lazy("no narrowing", "all")
 
 
-class FindForm(forms.Form):
+class FindForm(TextForm):
     """A search among statements. It comes by GET: an unknown value narrows nothing."""
 
     words = forms.CharField(label=_("Words"), required=False, max_length=80, widget=forms.TextInput({"type": "search"}))
@@ -54,7 +54,7 @@ class FindForm(forms.Form):
         return {name: value for name, value in getattr(self, "cleaned_data", {}).items() if value}
 
 
-class LiftForm(forms.Form):
+class LiftForm(TextForm):
     """Which of the scribe's remarks to lift as well."""
 
     remarks = forms.ModelMultipleChoiceField(
@@ -75,7 +75,7 @@ class LiftForm(forms.Form):
         return [answer.pk for answer in self.cleaned_data["remarks"]]
 
 
-class LookedForm(forms.Form):
+class LookedForm(TextForm):
     """A form with new words of a statement: it asks for a look where they seem to tell who somebody is."""
 
     looked = forms.BooleanField(
@@ -150,7 +150,7 @@ class CheckForm(LookedForm):
         self.fields["words"].widget.attrs |= {"lang": tongue.code, "dir": tongue.direction}
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(TextForm):
     """Why a statement is withdrawn."""
 
     reason = forms.CharField(
@@ -198,7 +198,7 @@ class ThemeForm(RowForm[Theme]):
         return data
 
 
-class MergeForm(forms.Form):
+class MergeForm(TextForm):
     """Which themes are merged into this one."""
 
     others = forms.ModelMultipleChoiceField(
@@ -214,7 +214,7 @@ class MergeForm(forms.Form):
         self.fields["others"].queryset = found  # type: ignore[attr-defined]
 
 
-class ThemesForm(forms.Form):
+class ThemesForm(TextForm):
     """The themes under which a person places a statement."""
 
     themes = forms.ModelMultipleChoiceField(

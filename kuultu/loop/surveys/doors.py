@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from kuultu.ground.languages.registry import language
+from kuultu.ground.web.forms import TextForm
 from kuultu.loop.surveys.item_sets import MOST_SIGNS
 from kuultu.loop.surveys.models import Item, ItemKind
 
@@ -30,7 +31,7 @@ class OptionsField(forms.ChoiceField):
         super().__init__(label=text, required=False, choices=options, widget=forms.RadioSelect)
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(TextForm):
     """Questions and options in one language, where it has them; else in another, which the field names."""
 
     def __init__(self, items: Iterable[Item], code: str, *args: Any, **kwargs: Any) -> None:

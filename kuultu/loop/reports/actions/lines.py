@@ -134,6 +134,8 @@ def save_notes(
     hold(report)
     require(may_write(by, report.event, report))
     require_question(report, question_key)
+    if max(len(skipped), len(differed)) > LONGEST:
+        raise Refused(LONG_LINE)
     before = (dict(report.skipped), dict(report.differed))
     for notes, text in ((report.skipped, clean(skipped)), (report.differed, clean(differed))):
         notes.pop(question_key, None)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import language
 from kuultu.ground.web.fields import Segments, TongueField
+from kuultu.ground.web.forms import TextForm
 from kuultu.loop.reports.fields import (
     AGES,
     COUNTS,
@@ -35,7 +36,7 @@ def area(code: str, rows: int = 2) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "lang": code, "dir": language(code).direction})
 
 
-class LineForm(forms.Form):
+class LineForm(TextForm):
     """One statement. `client_id` is made with the page, so that a line sent twice arrives once."""
 
     manner = forms.ChoiceField(label=_("Whose words"), choices=MANNERS, widget=Segments, initial="said")
@@ -77,7 +78,7 @@ class LineForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name != "client_id"}
 
 
-class NotesForm(forms.Form):
+class NotesForm(TextForm):
     """Beside the lines: where views differed, and why a question was not asked."""
 
     differed = forms.CharField(label=_("Where did views differ?"), required=False)
@@ -89,7 +90,7 @@ class NotesForm(forms.Form):
             field.widget = area(report_language)
 
 
-class SeenForm(forms.Form):
+class SeenForm(TextForm):
     """Remembers what the writer had before them."""
 
     seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
@@ -220,7 +221,7 @@ class ChecksForm(SeenForm):
         return checks | {"how": self.cleaned_data["how"], "seen": self.cleaned_data["seen"]}
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(TextForm):
     """Under which question a loose text belongs."""
 
     question_key = forms.ChoiceField(label=_("Under which question?"))
@@ -231,7 +232,7 @@ class PlaceForm(forms.Form):
         self.fields["question_key"].choices = [("", "—"), *questions]  # type: ignore[attr-defined]
 
 
-class UploadForm(forms.Form):
+class UploadForm(TextForm):
     """A Word form that has been filled in."""
 
     file = forms.FileField(

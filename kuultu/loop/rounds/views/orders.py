@@ -11,7 +11,7 @@ from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require, telling
 from kuultu.ground.web.forms import status_of
 from kuultu.loop.rounds.actions.orders import admit_organisation, answer_order, change_order, send_order, write_order
-from kuultu.loop.rounds.forms import OrderForm, OrganisationForm
+from kuultu.loop.rounds.forms import AnswerForm, OrderForm, OrganisationForm
 from kuultu.loop.rounds.models import Order
 from kuultu.loop.rounds.queries import the_order, the_round
 from kuultu.loop.rounds.rules import may_answer, may_begin, may_plan, may_see
@@ -74,9 +74,16 @@ def answer(request: Request, code: str, number: int) -> HttpResponse:
     """The organisation says yes or no."""
     round = the_round(request, code)
     order = the_order(round, number)
-    accepted = request.POST.get("accepted") == "yes"
-    answer_order(order, by=request.actor, now=request.now, accepted=accepted, answer=request.POST.get("answer", ""))
-    return redirect(at("rounds:order", round.code, order.pk))
+    require(may_answer(request.actor, order))
+    form = AnswerForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        answer_order(
+            order, by=request.actor, now=request.now, accepted=said["accepted"] == "yes", answer=said["answer"]
+        )
+        return redirect(at("rounds:order", round.code, order.pk))
+    context = {"round": round, "order": order, "form": form, **_answers(request, order)}
+    return render(request, "rounds/order.html", context, status=400)
 
 
 def _answers(request: Request, order: Order) -> dict[str, object]:
