@@ -5,6 +5,8 @@ import re
 ROUND = re.compile(r"[A-Z]{2,4}\d{2}[A-Z]?")
 # The first letter of the language's own English name where it is free: a code people can guess.
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+# With a number, these stand for cards and measures (`MAL26-K4`, `MAL26-T1`); alone they are free.
+NUMBERED_ELSEWHERE = "KT"
 
 
 class RoundCodeConverter:
@@ -34,7 +36,10 @@ def next_round_code(prefix: str, year: int, taken: set[str]) -> str:
 
 
 def next_event_code(language_name: str, taken: set[str]) -> str:
-    """The language's initial in English, else with a number, else the first free letter."""
-    initial = next((letter for letter in language_name.upper() if letter in LETTERS), "A")
-    wishes = [initial, *(f"{initial}{number}" for number in range(2, 10)), *LETTERS]
+    """The language's initial in English, else with a number or a second letter, else the first free."""
+    letters = [letter for letter in language_name.upper() if letter in LETTERS] or ["A"]
+    initial = letters[0]
+    numbered = [] if initial in NUMBERED_ELSEWHERE else [f"{initial}{number}" for number in range(2, 10)]
+    pairs = [initial + letter for letter in letters[1:]]
+    wishes = [initial, *numbered, *pairs, *LETTERS, *(f"A{number}" for number in range(2, 10))]
     return next((code for code in wishes if code not in taken), "A")

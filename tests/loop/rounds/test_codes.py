@@ -11,7 +11,12 @@ def test_round_codes_follow_each_other_within_a_year() -> None:
 def test_an_event_gets_its_language_s_initial_then_a_number() -> None:
     assert next_event_code("Dari", set()) == "D"
     assert next_event_code("Dari", {"D"}) == "D2"
-    assert next_event_code("Kinyarwanda", {"K"}) == "K2"
+
+
+def test_an_event_is_never_called_as_a_card_or_a_measure_is() -> None:
+    assert next_event_code("Kinyarwanda", {"K"}) == "KN"
+    assert next_event_code("Tigrinya", {"T"}) == "TG"
+    assert next_event_code("Tigrinya", {"T", "TG"}) == "TR"
 
 
 def test_no_code_has_a_letter_that_reads_like_a_digit() -> None:
