@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from kuultu.ground.audit.log import record
 from kuultu.ground.languages.texts import TextState
 from kuultu.ground.people.actor import Actor
+from kuultu.ground.people.links import revoke_links
+from kuultu.ground.people.models import Purpose
 from kuultu.ground.people.rules import Denied, Refused, require
 from kuultu.loop.cards.models import Card
 from kuultu.loop.decisions.models import Idea
@@ -18,6 +20,9 @@ from kuultu.loop.measures.models import Acceptance, Measure, MeasureText, Progra
 from kuultu.loop.measures.queries import programme_of
 from kuultu.loop.measures.rules import may_add, may_choose, may_tell
 from kuultu.loop.rounds.models import Round
+
+OWNER = ("owner_body", "owner_post", "owner_email")
+PROMISED = ("sentence", "owner_body", "owner_post", "due_on")
 
 
 @transaction.atomic
@@ -54,16 +59,17 @@ def choose_measure(
 def change_measure(
     measure: Measure, *, by: Actor, now: datetime, cards: Iterable[Card], more_because: str = "", **values: Any
 ) -> Measure:
-    """Other words, owner or date. A change of what was accepted asks the owner anew."""
+    """Other words, owner or date. A change of what was accepted asks the owner anew; the links of another close."""
     require(may_choose(by, measure.programme))
-    promised = ("sentence", "owner_body", "owner_post", "due_on")
-    was = [getattr(measure, name) for name in promised]
+    was, whose = [getattr(measure, name) for name in PROMISED], [getattr(measure, name) for name in OWNER]
     for name, value in values.items():
         setattr(measure, name, value)
     measure.save()
     _answers(measure, cards, measure.ideas.all())
-    if [getattr(measure, name) for name in promised] != was:
+    if [getattr(measure, name) for name in PROMISED] != was:
         Acceptance.objects.filter(measure=measure).delete()
+    if [getattr(measure, name) for name in OWNER] != whose:
+        revoke_links(Purpose.OWNER, measure.pk, now=now)
     record(by, "changed a measure", measure, now=now, code=measure.code)
     return measure
 
