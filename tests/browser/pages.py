@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import APIResponse, Browser, BrowserContext
 
+from kuultu.ground.web.interface import is_for_residents
 from tests.browser.demo_site import DemoSite
 from tests.demo_world import Route, address, routes
 
@@ -61,7 +62,7 @@ class Finder:
 
     def find(self, name: str, route: Route, *, most: int = 1) -> list[Found] | Elsewhere:
         """The pages of that name in at most so many states, each address once; or what it answers instead."""
-        mine = for_residents(route)
+        mine = is_door(route)
         found: dict[str, Found] = {}
         answers: list[str] = []
         for state in DOOR_STATES if mine else ALL_STATES:
@@ -71,7 +72,7 @@ class Finder:
                     break
                 answer = self.answer(role, url)
                 if answer == "page":
-                    found[url] = Found(name, state, role, url, mine)
+                    found[url] = Found(name, state, role, url, for_residents(route))
                 elif answer in {"acts", "file"}:
                     return Elsewhere(name, answer)
                 else:
@@ -94,7 +95,13 @@ class Finder:
 def for_residents(route: Route) -> bool:
     """Is it a page that people without an account meet, so that it is to be had in the content languages?"""
     pattern, _whole = route
-    return "token" in pattern.pattern.converters or bool(getattr(pattern.callback, "for_residents", False))
+    return is_for_residents(pattern.callback, pattern.pattern.converters)
+
+
+def is_door(route: Route) -> bool:
+    """Does a link or a code open it, without an account?"""
+    pattern, _whole = route
+    return "token" in pattern.pattern.converters or for_residents(route)
 
 
 def rooms() -> dict[str, dict[str, Route]]:

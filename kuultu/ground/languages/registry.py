@@ -90,8 +90,12 @@ def language(code: str) -> Language:
 
 
 def choices(interface: str = "en") -> list[tuple[str, str]]:
-    """(code, "own name – name in the interface language"), in the registry's order, for a select."""
-    return [(each.code, f"{each.own} – {each.named_in(interface)}") for each in _ALL]
+    """(code, "own name – name in the interface language"), in the registry's order, for a select.
+
+    The own name alone where the two are the same, and on pages in a language in which we name no languages.
+    """
+    names = [(each, each.named_in(interface) if interface in INTERFACE else each.own) for each in _ALL]
+    return [(each.code, each.own if each.own == name else f"{each.own} – {name}") for each, name in names]
 
 
 def django_lang_info() -> dict[str, dict[str, object]]:

@@ -12,6 +12,7 @@ from kuultu.ground.people.links import link_by
 from kuultu.ground.people.models import Membership, Purpose
 from kuultu.ground.people.request import SESSION_TOWN, Request
 from kuultu.ground.people.rules import Refused
+from kuultu.ground.web.interface import for_staff
 
 
 def sign_in(request: Request) -> HttpResponse:
@@ -24,6 +25,7 @@ def sign_in(request: Request) -> HttpResponse:
     return render(request, "people/sign_in.html", {"form": form}, status=400 if form.errors else 200)
 
 
+@for_staff
 def enter(request: Request, token: str) -> HttpResponse:
     """A sign-in link: a page with one button, so that a mail scanner that opens links does not use it up."""
     link = link_by(token, Purpose.SIGN_IN)

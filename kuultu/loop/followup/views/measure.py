@@ -12,6 +12,7 @@ from kuultu.ground.people.models import Purpose
 from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require, telling
 from kuultu.ground.web.forms import status_of
+from kuultu.ground.web.interface import for_staff
 from kuultu.loop.followup.actions.checking import (
     add_finding,
     plan_checkup,
@@ -98,6 +99,7 @@ def finding(request: Request, code: str, number: int) -> HttpResponse:
     return render(request, "followup/finding.html", {"form": form, "measure": found}, status=status_of(form))
 
 
+@for_staff
 @door(Purpose.OWNER)
 def behind_the_link(request: Request) -> HttpResponse:
     """The owner tells how the measure stands."""

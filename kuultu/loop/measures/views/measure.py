@@ -11,6 +11,7 @@ from kuultu.ground.people.models import Purpose
 from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require, telling
 from kuultu.ground.web.forms import status_of
+from kuultu.ground.web.interface import for_staff
 from kuultu.loop.measures.actions.choosing import change_measure, choose_measure, leave_measure_out, tell_measure
 from kuultu.loop.measures.actions.promising import answer_for_measure, ask_owner
 from kuultu.loop.measures.forms import AcceptanceForm, MeasureForm, MeasureTextForm, from_idea
@@ -119,6 +120,7 @@ def tell(request: Request, code: str, number: int, tongue: str) -> HttpResponse:
     return render(request, "measures/tell.html", context, status=status_of(form))
 
 
+@for_staff
 @door(Purpose.OWNER)
 def behind_the_link(request: Request) -> HttpResponse:
     """The owner reads what is asked, and says yes or no."""
