@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from kuultu.ground.documents.reading.form_map import FormMap
 
-OURS = ("a_", "f_")
+OF_FORM = "f_"
+OURS = ("a_", OF_FORM)
 COLUMNS = ("o", "t", "m")
 
 _STATEMENT = re.compile(r"(.+)\.(\d{1,4})\.([otm])")

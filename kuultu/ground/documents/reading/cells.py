@@ -27,7 +27,9 @@ class Finder:
         Where a pasted control brought a second statement's tag along, the cell's own bookmark decides, else
         the outermost control, which comes first.
         """
-        paragraphs = [block for block in cell.blocks if isinstance(block, Paragraph)]
+        paragraphs = [each for each in cell.blocks if isinstance(each, Paragraph) and (each.parts or each.bookmarks)]
+        if not paragraphs:
+            return Found(cell, None, ())
         found = [anchor for each in paragraphs if each.parts for anchor in self.tagged(each)]
         if not found:
             found = [anchor for each in paragraphs if each.bookmarks for anchor in self.marked(each)]

@@ -21,6 +21,9 @@ class Closed(NamedTuple):
     repeated: int
 
 
+NOTHING = Closed(0, 0, 0)
+
+
 class Draft:
     """`pieces` tells, once a control or a prompt is met, what stands in which: (tag, whether a prompt, text)."""
 
@@ -42,23 +45,30 @@ class Draft:
 
     def close(self) -> Closed:
         """Fill in the paragraph. Raises Refused for marks piled up beyond any writing."""
-        raw = "".join(self.texts)
+        paragraph, raw = self.paragraph, "".join(self.texts)
+        if self.bookmarks:
+            paragraph.bookmarks = tuple(self.bookmarks)
+        if not raw:
+            paragraph.parts = _parts(self.pieces, "") if self.pieces else ()
+            return NOTHING
         if len(raw) > LONG and is_piled_up(raw):
             raise Refused(Reason.OVERFULL, "marks")
         tidied, seen = tidy_and_count(raw)
         smuggled = 0 if tidied is raw else hidden_in(raw)
         text = once(tidied)
         repeated = 0 if text is tidied else seen - count(text)
-        self.paragraph.text = text
-        self.paragraph.bookmarks = tuple(self.bookmarks)
+        paragraph.text = text
         if self.pieces is not None:
-            self.paragraph.parts = _parts(self.pieces, text)
+            paragraph.parts = _parts(self.pieces, text)
         return Closed(seen - repeated, smuggled, repeated)
 
 
 def _parts(pieces: list[tuple[str, bool, str]], text: str) -> tuple[Part, ...]:
     """Neighbouring pieces of one control joined. They make up `text` again, or the first control takes it all:
     a letter and its accent may stand in two controls."""
+    tag, prompt, _ = pieces[0]
+    if all(piece[0] == tag and piece[1] == prompt for piece in pieces):
+        return (Part(tag, text, prompt),)
     owners: list[tuple[str, bool]] = []
     texts: list[list[str]] = []
     for tag, prompt, piece in pieces:
@@ -67,8 +77,6 @@ def _parts(pieces: list[tuple[str, bool, str]], text: str) -> tuple[Part, ...]:
         else:
             owners.append((tag, prompt))
             texts.append([piece])
-    if len(owners) == 1:
-        return (Part(owners[0][0], text, owners[0][1]),)
     tidied = [tidy("".join(each)) for each in texts]
     if "".join(tidied) != text:
         first = next((place for place, owner in enumerate(owners) if owner[0]), 0)

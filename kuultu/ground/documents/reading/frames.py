@@ -6,6 +6,7 @@ JSON, not pickle: nothing that the child says may run in the web process.
 import json
 import struct
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from kuultu.ground.documents.reading.form_map import FormMap
@@ -30,8 +31,15 @@ def question(data: bytes, form: FormMap | None) -> bytes:
 def receive_question(receive: Receive) -> tuple[bytes, FormMap | None]:
     """The file and the form. `receive(n)` gives exactly n bytes or raises EOFError."""
     asked, size = _ASKED.unpack(receive(_ASKED.size))
-    form = json.loads(receive(asked))
-    return receive(size), FormMap.from_json(form) if form else None
+    form = _form(receive(asked))
+    return receive(size), form
+
+
+@lru_cache(maxsize=4)
+def _form(asked: bytes) -> FormMap | None:
+    """The form: the same one for file after file, and its keys take as long to make as a file to read."""
+    plain = json.loads(asked)
+    return FormMap.from_json(plain) if plain else None
 
 
 def answer(outcome: Reading | Refused) -> bytes:

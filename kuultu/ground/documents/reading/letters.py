@@ -21,10 +21,13 @@ IDLE = (
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 
+EMPTY = "\u2002"  # what stands in a control that nobody has filled in
+
 MAX_PILE = 100
 
 _PILE = re.compile(rf"[^\w\s]{{{MAX_PILE},}}")
 _SPECIAL = re.compile(f"[{IDLE}{SPACES}{LINE_ENDS}{DIRECTION}{OVERRIDES}{MARKS}{JOINERS}]")
+_UNTIDY = re.compile(f"[{IDLE}{SPACES}{LINE_ENDS}{DIRECTION}{OVERRIDES}]")
 _IDLE = re.compile(f"[{IDLE}{OVERRIDES}]")
 _SPACES = re.compile(f"[{SPACES}]")
 _LINE_ENDS = re.compile(f"\r\n|[{LINE_ENDS}]")
@@ -64,6 +67,10 @@ def tidy_and_count(text: str) -> tuple[str, int]:
         text = normalize("NFC", text)
     if not _SPECIAL.search(text):
         return text, len("".join(text.split()))
+    if not _UNTIDY.search(text):  # joiners only, which words need
+        return text, count(text)
+    if text == EMPTY:
+        return " ", 0
     text = _IDLE.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
     if not _balanced(text):
         text = _DIRECTION.sub("", text)
@@ -73,6 +80,9 @@ def tidy_and_count(text: str) -> tuple[str, int]:
 
 def trim(text: str) -> str:
     """Without space, direction controls and joiners at either end; no line keeps trailing space."""
+    if text.isascii():
+        text = text.strip(" \t\n")
+        return text if "\n" not in text else "\n".join([line.strip(" \t") for line in text.split("\n")])
     text = text.strip(_ENDS)
     if "\n" in text:
         text = "\n".join([line.strip(_ENDS) for line in text.split("\n")])

@@ -43,19 +43,19 @@ class Printed:
         if "\n" in text:
             names = {self.question(line) for line in text.split("\n") if line}
             return names.pop() if len(names) == 1 else None
-        match = self._match(text)
+        match = self._match(text) if self.form.questions else None
         return match[0] if match else None
 
     def is_question_only(self, text: str) -> bool:
         """Whether a text is a question's and nothing more. What only resembles one may end in an answer."""
         if "\n" in text:
             return all(self.is_question_only(line) for line in text.split("\n") if line)
-        match = self._match(text)
+        match = self._match(text) if self.form.questions else None
         return match is not None and self._key(text).endswith(match[1][-TAIL:])
 
     def question_before(self, line: str) -> tuple[str, str, str] | None:
         """A question followed by something on the same line: (question, the printed part, the rest)."""
-        words = self._key(line)
+        words = self._key(line) if self.form.questions else ""
         for text, name in self.form.question_keys.items():
             if len(text) >= SHORTEST and words.startswith(text) and len(words) > len(text):
                 end = _end_of(text, line)
@@ -65,7 +65,7 @@ class Printed:
 
     def field(self, text: str) -> str | None:
         """The field whose label this is."""
-        return self.form.field_keys.get(self._key(text)) if text else None
+        return self.form.field_keys.get(self._key(text)) if text and self.form.fields else None
 
     def field_before(self, line: str) -> tuple[str, str, str] | None:
         """A field's label, a colon, and its value: (field, the label, the value)."""
@@ -79,7 +79,7 @@ class Printed:
 
     def column(self, text: str) -> str | None:
         """The column ("o", "t", "m") whose head this is."""
-        return self.form.column_keys.get(self._key(text)) if text else None
+        return self.form.column_keys.get(self._key(text)) if text and self.form.columns else None
 
     def is_label(self, text: str) -> bool:
         """Whether a text, or each of its lines, is printed on the form. The form's own name counts, and is noted."""
@@ -101,7 +101,7 @@ class Printed:
         return glance(text) in self.form.prompt_looks
 
     def _is_label(self, text: str) -> bool:
-        if self._key(text) in self.form.label_keys:
+        if self.form.label_keys and self._key(text) in self.form.label_keys:
             return True
         if "\n" in text:
             words = [line for line in text.split("\n") if line and not is_number(line)]
@@ -152,7 +152,7 @@ def is_number(text: str) -> bool:
 
 def is_number_of_row(text: str, row: int) -> bool:
     """Whether a text is the printed number of row `row`: that number, or one no person would answer, like "C4.2"."""
-    return is_number(text) and (key(text) == str(row) or any(sign.isalpha() for sign in text))
+    return is_number(text) and (any(sign.isalpha() for sign in text) or key(text) == str(row))
 
 
 def _end_of(text: str, line: str) -> int:

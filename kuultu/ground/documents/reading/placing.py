@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from kuultu.ground.documents.reading.anchors import (
     COLUMNS,
+    OF_FORM,
     Anchor,
     Anchors,
     Identity,
@@ -47,7 +48,8 @@ class _Placer:
         self.ledger = Ledger(self._highest_rows)
         self._marks = set(document.loose_bookmarks)
         for paragraph in _paragraphs(document.blocks):
-            self._marks.update(paragraph.bookmarks)
+            if paragraph.bookmarks:
+                self._marks.update(paragraph.bookmarks)
             if paragraph.parts:
                 self._set_prompts_aside(paragraph)
         wording = Wording(self.ledger, self._printed, self._finder)
@@ -177,17 +179,18 @@ class _Placer:
 
     def _set_prompts_aside(self, paragraph: Paragraph) -> None:
         """Take out what Word shows in an empty control; the control stays, to find its cell by."""
-        if not any(part.prompt for part in paragraph.parts):
+        prompts = [part for part in paragraph.parts if part.prompt]
+        if not prompts:
             return
-        for part in paragraph.parts:
-            if part.prompt:
-                self.ledger.print(part.text)
+        for part in prompts:
+            self.ledger.print(part.text)
         paragraph.parts = tuple(Part(part.tag, "", False) if part.prompt else part for part in paragraph.parts)
         paragraph.text = "".join(part.text for part in paragraph.parts)
 
     def _identities(self) -> tuple[list[Identity], list[Identity]]:
         """The form's names in bookmarks and in printed lines, each once, in a stable order."""
-        bookmarked = sorted({each for mark in self._marks if (each := identity_of_bookmark(mark))})
+        named = (identity_of_bookmark(mark) for mark in self._marks if mark.startswith(OF_FORM))
+        bookmarked = sorted({each for each in named if each})
         in_margins = (identity_in(text) for text in self._document.margins)
         printed = dict.fromkeys([*self._printed.identities, *(each for each in in_margins if each)])
         return bookmarked, list(printed)

@@ -36,7 +36,8 @@ class Story:
         self._draft: Draft | None = None
         self._waiting: list[str] = []
         self._controls: dict[_Element, tuple[str, bool]] = {}
-        self._known: dict[_Element, _Here] = {root: (self.blocks, "", False)}
+        outermost: _Here = (self.blocks, "", False)
+        self._known: dict[_Element | None, _Here] = {None: outermost, root: outermost}
         self._read(root)
 
     def _read(self, root: _Element) -> None:
@@ -78,8 +79,10 @@ class Story:
     # Text
 
     def _text(self, element: _Element) -> None:
-        text = element.text
-        if text:
+        text, draft = element.text, self._draft
+        if text and draft is not None and draft.pieces is None:
+            draft.texts.append(text)
+        elif text:
             self._add(element, text)
 
     def _tab(self, element: _Element) -> None:
@@ -103,7 +106,7 @@ class Story:
     # Structure
 
     def _paragraph(self, element: _Element) -> None:
-        place, tag, prompt = self._where(element)
+        place, tag, prompt = self._known.get(element.getparent()) or self._where(element)
         holder = place if isinstance(place, list) else _blocks_of(place)
         draft = self._draft
         if draft is None or draft.element not in self._joined or draft.holder is not holder:
@@ -141,14 +144,14 @@ class Story:
         self._known[element] = (table, "", prompt)
 
     def _row(self, element: _Element) -> None:
-        place, _, prompt = self._where(element)
+        place, _, prompt = self._known.get(element.getparent()) or self._where(element)
         if isinstance(place, Table):
             row = Row()
             place.rows.append(row)
             self._known[element] = (row, "", prompt)
 
     def _cell(self, element: _Element) -> None:
-        place, tag, prompt = self._where(element)
+        place, tag, prompt = self._known.get(element.getparent()) or self._where(element)
         if isinstance(place, Row):
             cell = Cell(place.end)
             place.cells.append(cell)
@@ -179,15 +182,19 @@ class Story:
         """Note what a control's properties say of it; its words come later."""
         properties = element.getparent()
         control = properties.getparent() if properties is not None else None
-        if control is None or control.tag != n.CONTROL:
+        if properties is None or control is None or control.tag != n.CONTROL:
             return
         earlier_tag, earlier_prompt = self._controls.get(control, ("", False))
         tag, prompt = tag or earlier_tag, prompt or earlier_prompt
         self._controls[control] = (tag, prompt)
         place, outer_tag, outer_prompt = self._where(control)
-        self._known[control] = (place, tag or outer_tag, prompt or outer_prompt)
+        tag, prompt = tag or outer_tag, prompt or outer_prompt
+        self._known[control] = (place, tag, prompt)
+        content = properties.getnext()
+        if content is not None:
+            self._known[content] = (place, tag, prompt)
         if isinstance(place, Draft):
-            place.begin_control(tag or outer_tag, prompt or outer_prompt)
+            place.begin_control(tag, prompt)
 
     def _bookmark(self, element: _Element) -> None:
         name = element.get(n.NAME, "")
@@ -208,10 +215,13 @@ class Story:
     def _where(self, element: _Element) -> _Here:
         """What is around an element: the nearest place, the innermost control of ours, whether within a prompt.
 
-        Remembered for every parent on the way, so that deep nesting is climbed once.
+        Remembered for parents further up, so that deep nesting is climbed once.
         """
         up = element.getparent()
-        here = self._known.get(up) if up is not None else (self.blocks, "", False)
+        here = self._known.get(up)
+        if here is None and up is not None:  # a run, mostly: what it stands in is known
+            up = up.getparent()
+            here = self._known.get(up)
         return here or self._climb(up)
 
     def _climb(self, up: _Element | None) -> _Here:
@@ -220,7 +230,7 @@ class Story:
         while up is not None and up not in known:
             path.append(up)
             up = up.getparent()
-        here: _Here = known[up] if up is not None else (self.blocks, "", False)
+        here = known[up]
         for step in path:
             known[step] = here
         return here
