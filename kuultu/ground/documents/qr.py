@@ -21,6 +21,7 @@ def _modules(data: str) -> tuple[bytes, ...]:
     return tuple(flat[row * side : (row + 1) * side] for row in range(side))
 
 
+@lru_cache(maxsize=256)
 def svg(data: str, *, colour: str = "#16262E", margin: int = 4) -> str:
     """Scalable, `margin` modules of white round it (four are the standard's least)."""
     rows = _modules(data)

@@ -48,7 +48,14 @@ def _format_4(font: bytes, at: int) -> Iterator[tuple[int, int]]:
     yield from ((first, last) for first, last in zip(starts, ends, strict=True) if first != 0xFFFF)
 
 
-@cache
+class _Drawn(dict[int, str]):
+    """What is drawn for a character, found out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        made = self[point] = _replaced(chr(point))
+        return made
+
+
 def _replaced(character: str) -> str:
     if character in "\n\t":
         return character if character == "\n" else " "
@@ -58,8 +65,9 @@ def _replaced(character: str) -> str:
     return character if point in covered() and unicodedata.category(character) != "Co" else STANDS_FOR
 
 
+DRAWN = _Drawn()
+
+
 def drawable(text: str) -> str:
     """The text with a box for each character that no font has; marks of direction are dropped."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_replaced(character) for character in text)
+    return text if text.isascii() and text.isprintable() else text.translate(DRAWN)

@@ -3,11 +3,12 @@
 A table reads aloud, can be edited, and mirrors by itself where the deck reads from the right.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kuultu.ground.documents.pptx.canvas import EMU, HAIR, WHITE, Canvas, solid
 from kuultu.ground.documents.pptx.model import UnitChart, UnitRow
 from kuultu.ground.documents.pptx.text import Para, paragraph
+from kuultu.ground.documents.scripts import is_rtl
 
 LABEL, UNITS, GAP = 10.0, 7.0, 3.6  # millimetres
 TALLEST = LABEL + UNITS + GAP
@@ -31,13 +32,17 @@ def unit_chart(canvas: Canvas, chart: UnitChart, box: tuple[float, float, float,
 
 def _units(canvas: Canvas, row: UnitRow, total: int, box: tuple[float, float, float, float], colour: str) -> None:
     x, y, w, h = box
-    small = paragraph(Para("", 1, canvas.lang))
-    cells = "".join(_cell(small, solid(colour if n < row.count else HAIR)) for n in range(total))
-    grid = "".join(f'<a:gridCol w="{round(w * EMU / total)}"/>' for _ in range(total))
-    mirrored = ' rtl="1"' if canvas.rtl else ""
-    line = f'<a:tr h="{round(h * EMU)}">{cells}</a:tr>'
-    inner = f"<a:tbl><a:tblPr{mirrored}/><a:tblGrid>{grid}</a:tblGrid>{line}</a:tbl>"
+    inner = _table(canvas.lang, row.count, total, round(w * EMU / total), round(h * EMU), colour)
     canvas.frame(x, y, w, h, inner, name="Chart", alt=f"{row.label}: {row.said}")
+
+
+@lru_cache(maxsize=256)
+def _table(lang: str, count: int, total: int, width: int, height: int, colour: str) -> str:
+    small = paragraph(Para("", 1, lang))
+    cells = "".join(_cell(small, solid(colour if n < count else HAIR)) for n in range(total))
+    mirrored = ' rtl="1"' if is_rtl(lang) else ""
+    grid = f'<a:gridCol w="{width}"/>' * total
+    return f'<a:tbl><a:tblPr{mirrored}/><a:tblGrid>{grid}</a:tblGrid><a:tr h="{height}">{cells}</a:tr></a:tbl>'
 
 
 @cache

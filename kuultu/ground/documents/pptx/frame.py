@@ -1,16 +1,28 @@
 """The parts that all presentations of one language and colour share: master, two layouts, notes master, themes.
 
 Made once and kept deflated. The first layout is the opening, on the municipality's colour with the rings of
-"heard"; the second has a title and nothing else, so that no empty placeholder is left on a slide.
+"heard"; the second has a title and nothing else, so that no empty placeholder is left on a slide. Both carry the arms.
 """
 
-from functools import cache
+from functools import lru_cache
 
 from kuultu.ground.documents.container import Part, deflated
 from kuultu.ground.documents.docx.theme import theme_xml
-from kuultu.ground.documents.pptx.canvas import HEIGHT, INK, NO_FILL, WIDTH, Canvas, outline, solid, stroke
+from kuultu.ground.documents.pdf.picture import png_of_svg, shape_of
+from kuultu.ground.documents.pptx.canvas import (
+    HEIGHT,
+    INK,
+    NO_FILL,
+    NO_LINE,
+    WHITE,
+    WIDTH,
+    Canvas,
+    outline,
+    solid,
+    stroke,
+)
 from kuultu.ground.documents.scripts import face, is_rtl, word_tag
-from kuultu.ground.documents.symbols import ROUND
+from kuultu.ground.documents.symbols import ROUND, SHIELD, circle
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -29,6 +41,7 @@ COLOURS = (
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
 MASTER_ID = 2147483648  # the least that the schema allows; layouts count on from it
+LEFT = 22.0  # millimetres to the arms
 RING, RINGS = 19.0, 9  # millimetres between rings, and how many
 
 
@@ -38,11 +51,12 @@ def relations(*targets: tuple[str, str, str]) -> str:
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{made}</Relationships>'
 
 
-@cache
-def frame_parts(lang: str, accent: str) -> tuple[Part, ...]:
-    """Everything but the slides, their notes and the lists that name them."""
+@lru_cache(maxsize=64)
+def frame_parts(lang: str, accent: str, arms: str) -> tuple[Part, ...]:
+    """Everything but the slides, their notes and the lists that name them. `arms`: the municipality's own, as SVG."""
     theme = theme_xml(accent)
-    up = ("rId1", "slideMaster", "../slideMasters/slideMaster1.xml")
+    up = [("rId1", "slideMaster", "../slideMasters/slideMaster1.xml")]
+    up += [("rIdArms", "image", "../media/arms.png")] if arms else []
     layouts = tuple((f"rId{n}", "slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in (1, 2))
     return (
         deflated("ppt/slideMasters/slideMaster1.xml", _master(lang)),
@@ -50,10 +64,10 @@ def frame_parts(lang: str, accent: str) -> tuple[Part, ...]:
             "ppt/slideMasters/_rels/slideMaster1.xml.rels",
             relations(*layouts, ("rId3", "theme", "../theme/theme1.xml")),
         ),
-        deflated("ppt/slideLayouts/slideLayout1.xml", _opening_layout(lang, accent)),
-        deflated("ppt/slideLayouts/_rels/slideLayout1.xml.rels", relations(up)),
-        deflated("ppt/slideLayouts/slideLayout2.xml", _title_layout(lang)),
-        deflated("ppt/slideLayouts/_rels/slideLayout2.xml.rels", relations(up)),
+        deflated("ppt/slideLayouts/slideLayout1.xml", _opening_layout(lang, accent, arms)),
+        deflated("ppt/slideLayouts/_rels/slideLayout1.xml.rels", relations(*up)),
+        deflated("ppt/slideLayouts/slideLayout2.xml", _title_layout(lang, accent, arms)),
+        deflated("ppt/slideLayouts/_rels/slideLayout2.xml.rels", relations(*up)),
         deflated("ppt/notesMasters/notesMaster1.xml", _notes_master(lang)),
         deflated("ppt/notesMasters/_rels/notesMaster1.xml.rels", relations(("rId1", "theme", "../theme/theme2.xml"))),
         deflated("ppt/theme/theme1.xml", theme),
@@ -64,6 +78,7 @@ def frame_parts(lang: str, accent: str) -> tuple[Part, ...]:
             "ppt/tableStyles.xml",
             f'{HEAD}<a:tblStyleLst {SPACES} def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
         ),
+        *((deflated("ppt/media/arms.png", png_of_svg(arms)),) if arms else ()),
     )
 
 
@@ -107,20 +122,40 @@ def _layout(name: str, kind: str, background: str, tree: str) -> str:
     )
 
 
-def _title_layout(lang: str) -> str:
-    return _layout("Kuultu", "titleOnly", "", _title_holder("title", Canvas(lang, INK), (22, 17, WIDTH - 44, 22)))
-
-
-def _opening_layout(lang: str, accent: str) -> str:
+def _title_layout(lang: str, accent: str, arms: str) -> str:
     canvas = Canvas(lang, accent)
-    canvas.shapes.append(_title_holder("ctrTitle", canvas, (22, 48, 230, 62)))
+    canvas.shapes.append(_title_holder("title", canvas, (LEFT, 17, WIDTH - 2 * LEFT, 22)))
+    _arms(canvas, HEIGHT - 19, 9, arms, accent, WHITE)
+    return _layout("Kuultu", "titleOnly", "", "".join(canvas.shapes))
+
+
+def _opening_layout(lang: str, accent: str, arms: str) -> str:
+    canvas = Canvas(lang, accent)
+    canvas.shapes.append(_title_holder("ctrTitle", canvas, (LEFT, 48, 230, 62)))
     for n in range(RINGS, 0, -1):
         radius = (n - 0.5) * RING
         strength = round(36 * (1 - (n - 1) / RINGS))
         drawn = outline(((_quarter(canvas.rtl), 'fill="none"'),), box=1) + NO_FILL + stroke("FFFFFF", 15, strength)
         canvas.ornament(WIDTH - radius, HEIGHT - radius, radius, radius, drawn)
+    _arms(canvas, 20, 22, arms, WHITE, accent)
     background = f"<p:bg><p:bgPr>{solid(accent)}<a:effectLst/></p:bgPr></p:bg>"
     return _layout("Kuultu opening", "title", background, "".join(canvas.shapes))
+
+
+def _arms(canvas: Canvas, y: float, height: float, arms: str, ink: str, ground: str) -> None:
+    """The municipality's arms; where none were given, the shield with the rings of "heard"."""
+    if arms:
+        canvas.picture(LEFT, y, height * shape_of(png_of_svg(arms)), height, "rIdArms")
+        return
+    width = height * 0.84
+    shield = outline(((SHIELD, ""),), box=42).replace('h="42000"', 'h="50000"')
+    canvas.ornament(LEFT, y, width, height, shield + solid(ink) + NO_LINE)
+    for radius, filled in ((12.0, False), (6.6, False), (2.4, True)):
+        span = 2 * radius / 50 * height
+        left, top = LEFT + (21 - radius) / 42 * width, y + (20.5 - radius) / 50 * height
+        line = f'{NO_FILL}<a:ln w="{round(2.4 / 50 * height * 36_000)}">{solid(ground)}</a:ln>'
+        paint = solid(ground) + NO_LINE if filled else line
+        canvas.ornament(left, top, span * 0.84 / 42 * 50, span, outline(((circle(12, 12, 12), ""),)) + paint)
 
 
 def _quarter(rtl: bool) -> str:

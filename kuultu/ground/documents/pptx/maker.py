@@ -7,15 +7,14 @@ from xml.sax.saxutils import escape
 from kuultu.ground.documents.bidi import clean
 from kuultu.ground.documents.container import Part, deflated, pack
 from kuultu.ground.documents.model import LAKE
-from kuultu.ground.documents.pdf.picture import png_of_svg, shape_of
-from kuultu.ground.documents.pptx.canvas import HEIGHT, MUTED, WHITE, WIDTH, Canvas, outline, solid
+from kuultu.ground.documents.pptx.canvas import HEIGHT, MUTED, WHITE, WIDTH, Canvas
 from kuultu.ground.documents.pptx.frame import GROUP, HEAD, OFFICE, PACKAGE, SPACES, frame_parts, relations
 from kuultu.ground.documents.pptx.model import Slide, TitleSlide
 from kuultu.ground.documents.pptx.slides import LEFT, draw
 from kuultu.ground.documents.pptx.text import Para, paragraph
-from kuultu.ground.documents.symbols import SHIELD, circle
 
 KIND = "application/vnd.openxmlformats-officedocument.presentationml"
+QUICK = 3  # a third of the time of level 6, for a sixth more bytes: slides are long and repeat themselves
 FIXED = {
     "/ppt/presentation.xml": f"{KIND}.presentation.main+xml",
     "/ppt/slideMasters/slideMaster1.xml": f"{KIND}.slideMaster+xml",
@@ -47,82 +46,51 @@ def presentation_pptx(
     the same bytes. `draft_mark`: said on every slide, in `staff_lang`, while nobody has checked the language.
     `arms`: the municipality's own, as SVG. Raises PressError for arms that are no SVG."""
     colour = accent.lstrip("#")
-    parts = [_types(len(slides)), _first_relations(), *_lists(len(slides)), *frame_parts(lang, colour)]
+    parts = [_types(len(slides)), _first_relations(), *_lists(len(slides)), *frame_parts(lang, colour, arms)]
     for number, slide in enumerate(slides, 1):
         canvas = Canvas(lang, colour)
         draw(canvas, slide)
-        _furniture(canvas, slide, foot, arms)
+        if not isinstance(slide, TitleSlide):
+            _foot(canvas, slide, foot)
         if draft_mark:
             mark = Para(draft_mark, 14, staff_lang, strong=True, colour=WHITE, middle=True)
             canvas.panel(WIDTH / 2 - 55, 3, 110, 9, (mark,), fill="16262E")
-        parts += _slide_parts(number, slide, canvas, bool(arms))
-    parts += [deflated("ppt/media/arms.png", png_of_svg(arms))] if arms else []
+        parts += _slide_parts(number, slide, canvas)
     return pack([*parts, _properties(title, lang, sender)])
 
 
-def _furniture(canvas: Canvas, slide: Slide, foot: str, arms: str) -> None:
-    """Arms, foot and short code: on the opening the arms alone, large and white."""
-    opening = isinstance(slide, TitleSlide)
-    size = 22.0 if opening else 9.0
-    ink, ground = (WHITE, canvas.accent) if opening else (canvas.accent, WHITE)
-    top = 20 if opening else HEIGHT - 19
-    if arms:
-        canvas.picture(LEFT, top, size * shape_of(png_of_svg(arms)), size, "rIdArms")
-    else:
-        _shield_and_rings(canvas, top, size, ink, ground)
-    if opening:
-        return
+def _foot(canvas: Canvas, slide: Slide, foot: str) -> None:
+    """Foot and short code, beside the arms that the layout draws."""
     canvas.text(LEFT + 12, HEIGHT - 19, 180, 9, (Para(foot, 13, canvas.lang, colour=MUTED),), anchor="ctr")
     code = Para(slide.code, 13, "en", colour=MUTED, end=not canvas.rtl)
     canvas.text(WIDTH - LEFT - 60, HEIGHT - 19, 60, 9, (code,), anchor="ctr")
 
 
-def _shield_and_rings(canvas: Canvas, y: float, height: float, ink: str, ground: str) -> None:
-    """The shield with the rings of "heard", one shape on top of the other, where no arms were given."""
-    x, width = LEFT, height * 0.84
-    canvas.ornament(x, y, width, height, _shield() + solid(ink) + "<a:ln><a:noFill/></a:ln>")
-    for radius, filled in ((12.0, False), (6.6, False), (2.4, True)):
-        span = 2 * radius / 50 * height
-        left, top = x + (21 - radius) / 42 * width, y + (20.5 - radius) / 50 * height
-        paint = solid(ground) + "<a:ln><a:noFill/></a:ln>" if filled else _ring(ground, height)
-        canvas.ornament(left, top, span * 0.84 / 42 * 50, span, outline(((circle(12, 12, 12), ""),)) + paint)
-
-
-def _ring(colour: str, height: float) -> str:
-    return f'<a:noFill/><a:ln w="{round(2.4 / 50 * height * 36_000)}">{solid(colour)}</a:ln>'
-
-
-@cache
-def _shield() -> str:
-    return outline(((SHIELD, ""),), box=42).replace('h="42000"', 'h="50000"')
-
-
-def _slide_parts(number: int, slide: Slide, canvas: Canvas, arms: bool) -> list[Part]:
+def _slide_parts(number: int, slide: Slide, canvas: Canvas) -> list[Part]:
     layout = 1 if isinstance(slide, TitleSlide) else 2
     whole = (
         f"{HEAD}<p:sld {SPACES}><p:cSld><p:spTree>{GROUP}{''.join(canvas.shapes)}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
     return [
-        deflated(f"ppt/slides/slide{number}.xml", whole),
-        deflated(f"ppt/notesSlides/notesSlide{number}.xml", _notes(slide.notes, canvas.lang)),
-        *_slide_relations(number, layout, arms),
+        deflated(f"ppt/slides/slide{number}.xml", whole, QUICK),
+        deflated(f"ppt/notesSlides/notesSlide{number}.xml", _notes(slide.notes, canvas.lang), QUICK),
+        *_slide_relations(number, layout),
     ]
 
 
 @cache
-def _slide_relations(number: int, layout: int, arms: bool) -> tuple[Part, Part]:
+def _slide_relations(number: int, layout: int) -> tuple[Part, Part]:
     links = (
         ("rId1", "slideLayout", f"../slideLayouts/slideLayout{layout}.xml"),
         ("rId2", "notesSlide", f"../notesSlides/notesSlide{number}.xml"),
     )
-    shown = (("rIdArms", "image", "../media/arms.png"),)
     back = (
         ("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"),
         ("rId2", "slide", f"../slides/slide{number}.xml"),
     )
     return (
-        deflated(f"ppt/slides/_rels/slide{number}.xml.rels", relations(*links, *(shown if arms else ()))),
+        deflated(f"ppt/slides/_rels/slide{number}.xml.rels", relations(*links)),
         deflated(f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels", relations(*back)),
     )
 

@@ -117,14 +117,26 @@ def test_the_original_words_come_before_their_translation() -> None:
     assert said[said.index(HEADING["ar"]) + 1 :][:2] == [HEADING["fi"], "Havainto · D-08"]
 
 
+def ornaments(shown: Any) -> list[Any]:
+    """The shapes that say nothing."""
+    named = [shape.find(f".//{P}cNvPr") for shape in shown._element.iter(P + "sp")]
+    return [each for each in named if each.get("name").startswith("Ornament")]
+
+
 def test_signs_and_ornaments_are_marked_as_decoration() -> None:
-    for slide in opened(deck("fi")).slides:
+    made = opened(deck("fi"))
+    drawn = [each for shown in (*made.slide_layouts, *made.slides) for each in ornaments(shown)]
+    assert len(drawn) > 20
+    assert all(each.find(".//{*}decorative").get("val") == "1" for each in drawn)
+    for slide in made.slides:
         for shape in slide._element.iter(P + "sp"):
-            named = shape.find(f".//{P}cNvPr")
-            if named.get("name").startswith("Ornament"):
-                assert named.find(".//{*}decorative").get("val") == "1"
-            else:
-                assert text_of(shape), named.get("name")
+            name = shape.find(f".//{P}cNvPr").get("name")
+            assert text_of(shape) or name.startswith("Ornament"), name
+
+
+def test_the_shield_stands_on_both_layouts_where_no_arms_were_given() -> None:
+    opening, plain = opened(deck("ar")).slide_layouts
+    assert (len(ornaments(opening)), len(ornaments(plain))) == (9 + 4, 4)  # rings, and the shield in four shapes
 
 
 def test_a_long_text_is_set_smaller_but_never_under_twenty_points() -> None:
@@ -162,7 +174,8 @@ def test_the_municipalitys_own_arms_are_on_every_slide(tmp_path: Path) -> None:
     path.write_bytes(deck("ar", arms=wide))
     assert audit(path) == []
     for slide in opened(path.read_bytes()).slides:
-        (shown,) = (shape for shape in slide.shapes if shape.shape_type == 13)
+        assert not [shape for shape in slide.shapes if shape.shape_type == 13]
+        (shown,) = (shape for shape in slide.slide_layout.shapes if shape.shape_type == 13)
         assert shown.width == pytest.approx(2 * shown.height, rel=0.02)
         assert shown._element.find(".//{*}decorative").get("val") == "1"
 
