@@ -27,7 +27,7 @@ from tests.demo_world import World, address, known_parts, played, routes
 HOSTILE = (
     '"><script>alert(1)</script><img src=x onerror=alert(1)>\' onmouseover=alert(1) x=\'{{ 7|add:7 }}{% now "Y" %}'
     '%(x)s{0.__class__}${7*7} =HYPERLINK("http://evil.example") #image("/etc/passwd") '
-    '\u202e\x07 😀漢𐍈 ]]> &lt; javascript:x'
+    "\u202e\x07 😀漢𐍈 ]]> &lt; javascript:x"
 )
 SHORT = "<b>x</b>"
 # Codes, keys and tongues: no form lets anybody write into these.

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kuultu.ground.municipalities.scope import current_or_none
 from kuultu.ground.people.request import SESSION_TOWN, Request, actor_of, moment
 from kuultu.ground.people.rules import Because, Refused
 
@@ -24,9 +25,17 @@ class ActorMiddleware:
         ours = cast(Request, request)
         ours.now = moment()
         ours.actor = actor_of(request.user, ours.now, request.session.get(SESSION_TOWN))
+        ours.is_for_staff = current_or_none() is not None and not getattr(view, "for_residents", False)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The sentence of a rule, on a page; nothing for a stranger; the way in for somebody not signed in."""
+        """The sentence of a rule, on a page; nothing for a stranger; the way in for somebody not signed in.
+
+        They are shown the way in for what is not there as well: codes of rounds, letters of events and numbers of
+        cards cannot be told apart by trying.
+        """
+        if isinstance(error, Http404):
+            ours = cast(Request, request)
+            return redirect_to_login(request.get_full_path()) if ours.is_for_staff and _is_nobody(ours) else None
         if not isinstance(error, Refused):
             return None
         match error.answer.because:
@@ -36,3 +45,8 @@ class ActorMiddleware:
                 return render(request, "404.html", status=404)
             case _:
                 return render(request, "web/refused.html", {"reason": error.answer.reason}, status=403)
+
+
+def _is_nobody(request: Request) -> bool:
+    """Not signed in, and not behind a door either."""
+    return not request.user.is_authenticated and request.actor.is_anonymous

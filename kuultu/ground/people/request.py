@@ -12,10 +12,12 @@ from kuultu.ground.people.models import Membership, Person, Role
 
 
 class Request(HttpRequest):
-    """A request with its actor and its moment (set by ActorMiddleware)."""
+    """A request with its actor and its moment (set by ActorMiddleware). `is_for_staff`: a page of a municipality that
+    is not for residents."""
 
     actor: Actor
     now: datetime
+    is_for_staff: bool
 
 
 # Who came in by a municipality's link stays within it: whoever makes a link must not reach another's rows by it.
