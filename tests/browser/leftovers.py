@@ -9,12 +9,13 @@ from babel.messages.pofile import read_po
 from django.utils.translation import to_locale
 from playwright.sync_api import Page
 
+from kuultu.ground.languages.registry import CONTENT
 from tests.browser.serving import ROOT
 
 DJANGO = Path(django.__file__).parent / "conf/locale/en/LC_MESSAGES/django.po"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
-# Words that also stand in the demo's own texts, or are the same to a reader of any language.
-EVERYWHERE = frozenset({"Word", "QR", "PDF", "Excel", "PowerPoint"})
+# Words that are the same to a reader of any language, and own names of languages.
+EVERYWHERE = frozenset({"Word", "QR", "PDF", "Excel", "PowerPoint", *(each.own for each in CONTENT.values())})
 
 # What a reader of the page's language sees or hears: pieces marked with a language of their own are left out.
 TEXTS = """() => {

@@ -1,5 +1,7 @@
 """Bases of forms. Every form of ours is one of these two, so that no text in them is without an end."""
 
+from typing import Any
+
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db.models import Model
@@ -8,6 +10,8 @@ from django.forms.forms import BaseForm
 # Characters of a text whose field does not say itself how long it may be: several pages, and less than a cell of a
 # spreadsheet holds. The browser is not told, since it would cut what is pasted without a word.
 LONGEST = 10_000
+# Django's own words for it exist in English only.
+NOTHING_CHOSEN = "—"
 
 
 class Ended(BaseForm):
@@ -29,6 +33,14 @@ class RowForm[M: Model](Ended, forms.ModelForm):  # type: ignore[type-arg]  # at
     """A form that fills a row of the table M."""
 
     instance: M
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = field.empty_label and NOTHING_CHOSEN
+            elif isinstance(field, forms.ChoiceField) and (offered := list(field.choices)) and offered[0][0] == "":
+                field.choices = [("", NOTHING_CHOSEN), *offered[1:]]
 
 
 def status_of(form: BaseForm) -> int:
