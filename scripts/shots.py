@@ -68,8 +68,8 @@ def found_in(finder: Finder, wanted: set[str], states: int) -> Iterator[Found]:
     for room, names in rooms().items():
         if not wanted or room in wanted:
             for name, route in names.items():
-                found = finder.find(name, route, most=states)
-                yield from found if isinstance(found, list) else ()
+                found = finder.find(name, route)
+                yield from found[:states] if isinstance(found, list) else ()
 
 
 def page_of(finder: Finder, browser: Browser, role: str, code: str, width: int) -> Page:

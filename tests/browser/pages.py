@@ -45,6 +45,7 @@ class Finder:
     def __init__(self, site: DemoSite, browser: Browser) -> None:
         self.site = site
         self.browsers: dict[str, BrowserContext] = {}
+        self.found: dict[str, list[Found] | Elsewhere] = {}
         for role in ("", "hall", *STAFF):
             context = browser.new_context(base_url=site.address)
             context.add_cookies(site.cookies(role, "fi"))
@@ -60,8 +61,13 @@ class Finder:
         """What the tablet of a table remembers."""
         return [each for each in self.browsers["hall"].cookies() if each["name"] == "kuultu_table"]
 
-    def find(self, name: str, route: Route, *, most: int = 1) -> list[Found] | Elsewhere:
-        """The pages of that name in at most so many states, each address once; or what it answers instead."""
+    def find(self, name: str, route: Route) -> list[Found] | Elsewhere:
+        """The pages of that name, each address once, or what it answers instead; asked once."""
+        if name not in self.found:
+            self.found[name] = self._find(name, route)
+        return self.found[name]
+
+    def _find(self, name: str, route: Route) -> list[Found] | Elsewhere:
         mine = is_door(route)
         found: dict[str, Found] = {}
         answers: list[str] = []
@@ -77,14 +83,13 @@ class Finder:
                     return Elsewhere(name, answer)
                 else:
                     answers.append(answer)
-            if len(found) >= most:
-                break
         return list(found.values()) or Elsewhere(name, " ".join(sorted(set(answers))))
 
     def answer(self, role: str, url: str) -> str:
         """`page`, `file`, `acts` (no GET), or the status."""
         response: APIResponse = self.browsers[role].request.get(url, max_redirects=0)
         kind = response.headers.get("content-type", "")
+        assert response.status < 500, f"{url} as {role or 'anybody'}: {response.status}"
         if response.status == 405:
             return "acts"
         if response.status == 200:

@@ -1,6 +1,7 @@
 """Bases of forms. Every form of ours is one of these two, so that no text in them is without an end."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -39,8 +40,10 @@ class RowForm[M: Model](Ended, forms.ModelForm):  # type: ignore[type-arg]  # at
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.empty_label = field.empty_label and NOTHING_CHOSEN
-            elif isinstance(field, forms.ChoiceField) and (offered := list(field.choices)) and offered[0][0] == "":
-                field.choices = [("", NOTHING_CHOSEN), *offered[1:]]
+            elif isinstance(field, forms.ChoiceField):
+                offered = list(cast("Iterable[Any]", field.choices))
+                if offered and offered[0][0] == "":
+                    field.choices = [("", NOTHING_CHOSEN), *offered[1:]]
 
 
 def status_of(form: BaseForm) -> int:

@@ -168,6 +168,13 @@ def test_extra_rows_are_lines_like_others(event: Event, form: Make, as_leena: Ac
     assert ["extra_rows", "1"] in upload.summary["warnings"]
 
 
+def test_a_row_that_no_paper_has_goes_below_the_others(event: Event, as_leena: Actor, now: datetime) -> None:
+    """Pages draw every row up to the last, so a number somebody made up would draw as many."""
+    far = Reading(language="fa-AF", answers=(Read("SEC1", 1, BUS), Read("SEC1", 2_000_000_000, LIBRARY)))
+    import_form(event, by=as_leena, now=now, reading=far)
+    assert texts() == [(1, BUS), (2, LIBRARY)]
+
+
 def test_another_event_s_form_is_sent_there(event: Event, form: Make, as_leena: Actor, now: datetime) -> None:
     other = an_event(event.round, event.organisation, code="A", language="ar")
     with translation.override("en"), pytest.raises(Refused, match=r"of event MAL26-A \(Arabic\).*report of MAL26-D"):

@@ -32,6 +32,7 @@ from kuultu.loop.rounds.models import Event
 
 # The form itself is printed with one picture: the code in its head.
 OWN_PICTURES = "1"
+MOST_ROWS = 99
 
 
 def import_form(
@@ -110,7 +111,8 @@ def _take_in(
 
 
 def _take_rows(report: Report, upload: Upload, rows: list[Row]) -> tuple[int, int]:
-    """New lines and known ones. A row whose number is taken by other words goes below: both are kept."""
+    """New lines and known ones. A row whose number is taken by other words goes below: both are kept. So does one whose
+    number no paper has: pages draw every row up to the last."""
     added = same = 0
     for row in rows:
         original, translation = clean(row.original), clean(row.translation)
@@ -120,7 +122,8 @@ def _take_rows(report: Report, upload: Upload, rows: list[Row]) -> tuple[int, in
             _enrich(known, upload, translation, row.mark)
             same += 1
             continue
-        number = next_row(report, row.question_key) if here.filter(row=row.row).exists() else row.row
+        taken = row.row > MOST_ROWS or here.filter(row=row.row).exists()
+        number = next_row(report, row.question_key) if taken else row.row
         Answer.objects.create(
             report=report, question_key=row.question_key, row=number, original=original, translation=translation,
             mark=row.mark, manner=row.manner, upload=upload,
