@@ -1,12 +1,14 @@
 """The path above every page of a round."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from kuultu.desk.queries.evidence.whole import evidence_href
 from kuultu.desk.queries.path import Step, progress_of, room_of, steps
-from kuultu.desk.rules import may_see_desk
+from kuultu.desk.rules import may_look_through, may_see_desk
 from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.people.models import Role
 from kuultu.ground.people.request import moment
@@ -15,7 +17,8 @@ from kuultu.loop.rounds.models import Round
 
 
 def path(request: HttpRequest) -> dict[str, Any]:
-    """`path`: the knots; `round_href`: the round's desk, or the list of rounds for whoever has no desk.
+    """`path`: the knots; `round_href`: the round's desk, or the list of rounds for whoever has no desk;
+    `evidence_at`: the address of a short code's evidence, for whoever may walk it.
 
     For people of the municipality and its organisations, on pages of a round. Nothing is asked of the database
     before a template draws the band, so doors, partials and files cost nothing.
@@ -25,7 +28,8 @@ def path(request: HttpRequest) -> dict[str, Any]:
     if round is None or actor is None:
         return {}
     if actor.has(Role.COORDINATOR, Role.ANALYST, Role.ORGANISATION):
-        return {"path": SimpleLazyObject(lambda: _steps(request, round)), "round_href": at("desk:round", round.code)}
+        here = {"path": SimpleLazyObject(lambda: _steps(request, round)), "round_href": at("desk:round", round.code)}
+        return here | ({"evidence_at": partial(evidence_href, round)} if may_look_through(actor, round) else {})
     return {"round_href": at("desk:rounds")} if actor.has(Role.TRANSLATOR) else {}
 
 

@@ -18,7 +18,8 @@ from kuultu.ground.people.actor import THE_SYSTEM
 from kuultu.ground.people.models import Link
 from kuultu.loop.decisions.models import Attendee, Ballot, DecisionEvent, Seat, Tally
 from kuultu.loop.rounds.models import Assignment, Event
-from kuultu.loop.surveys.models import Response
+from kuultu.loop.surveys.actions.asking import close_survey
+from kuultu.loop.surveys.models import Response, Survey
 
 CONTACTS = timedelta(days=14)
 LINKS = timedelta(days=30)
@@ -50,7 +51,10 @@ def forget_seats(now: datetime) -> int:
 
 
 def forget_answers(now: datetime) -> int:
-    """Single ballots and survey answers after two years; what was shown of them stays."""
+    """Single ballots and survey answers after two years; what was shown of them stays. A survey that nobody closed is
+    closed first, so that what may be told of it is kept."""
+    for survey in Survey.objects.filter(closes_at__lt=now - ANSWERS, closed_at=None):
+        close_survey(survey, by=THE_SYSTEM, now=now)
     ballots = Ballot.objects.filter(card__deck__round__decision_event__ends_at__lt=now - ANSWERS).delete()[0]
     return ballots + Response.objects.filter(survey__closes_at__lt=now - ANSWERS).delete()[0]
 

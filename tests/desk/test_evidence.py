@@ -173,3 +173,16 @@ def test_the_walk_asks_as_often_for_three_as_for_one(
     with CaptureQueriesContext(connection) as three:
         assert aino_browser.get(page("evidence", "MAL26", code)).status_code == 200
     assert len(three) == len(one)
+
+
+ROOMS = ["measures/", "measures/1/", "followup/1/", "cards/", "cards/1/", "decisions/ideas/"]
+
+
+@pytest.mark.parametrize("where", ROOMS)
+def test_the_codes_in_the_rooms_open_the_walk_for_whoever_may_walk(
+    told: Told, where: str, aino_browser: Client, leena_browser: Client
+) -> None:
+    here = f"/mallila/{told.round.code}/"
+    shown = aino_browser.get(f"{here}{where}")
+    assert shown.status_code == 200 and f'href="{here}evidence/' in shown.text
+    assert f'href="{here}evidence/' not in leena_browser.get(f"{here}{where}").text

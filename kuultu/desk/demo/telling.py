@@ -3,19 +3,25 @@
 from datetime import timedelta
 
 from kuultu.desk.demo.cast import Cast
+from kuultu.desk.demo.hearing import statements_by_place
 from kuultu.desk.demo.story import Story, at_noon, local
 from kuultu.ground.languages.dates import HELSINKI
 from kuultu.ground.people.actor import THE_SYSTEM
 from kuultu.ground.people.request import moment
+from kuultu.loop.cards.models import Card
 from kuultu.loop.followup.actions.closing import open_next_round
 from kuultu.loop.materials.actions.questions import prepare_questions
 from kuultu.loop.rounds.actions.events import name_person, schedule_event
 from kuultu.loop.rounds.actions.orders import answer_order, send_order, write_order
 from kuultu.loop.rounds.models import AssignedRole, Round
 from kuultu.loop.slides.actions.building import build_presentation, freeze_presentation
+from kuultu.loop.slides.actions.editing import change_slide
+from kuultu.loop.slides.models import Presentation, SlideKind
 from kuultu.loop.statements.models import Theme
 from kuultu.loop.surveys.actions.answering import answer_survey
 from kuultu.loop.surveys.actions.asking import close_survey, open_survey
+
+WORDED = {SlideKind.THEME, SlideKind.DIFFERED, SlideKind.MISSING, SlideKind.QUESTIONS}
 
 
 def present(story: Story, cast: Cast) -> None:
@@ -27,7 +33,25 @@ def present(story: Story, cast: Cast) -> None:
     presentation = build_presentation(
         cast.the_round, by=cast.coordinator, now=at_noon(decides_on - timedelta(days=8)), themes=themes
     )
+    _word(presentation, story, cast, names)
     freeze_presentation(presentation, by=cast.coordinator, now=at_noon(decides_on - timedelta(days=5)))
+
+
+def _word(presentation: Presentation, story: Story, cast: Cast, names: dict[str, str]) -> None:
+    """The coordinator's own words on the slides of themes and on the last three; what is counted stays as it is."""
+    now = at_noon(story.plan["round"]["decides_on"] - timedelta(days=7))
+    told = {names[each["theme"]] if each.get("theme") else each["kind"]: each for each in story.told["slides"]}
+    quotes = statements_by_place(cast)
+    for slide in presentation.slides.select_related("theme"):
+        name = slide.theme.name if slide.theme else slide.kind
+        if slide.kind not in WORDED or (words := told.get(name)) is None:
+            continue
+        cards = Card.objects.filter(deck__round=cast.the_round, number__in=words.get("cards", []))
+        change_slide(
+            slide, by=cast.coordinator, now=now, heading=words["heading"], lines=words["lines"], notes=words["notes"],
+            quote=quotes[words["quote"]] if "quote" in words else slide.quote,
+            cards=cards if "cards" in words else None,
+        )  # fmt: skip
 
 
 def ask(story: Story, cast: Cast) -> None:

@@ -22,6 +22,8 @@ class Request(HttpRequest):
 
 # Who came in by a municipality's link stays within it: whoever makes a link must not reach another's rows by it.
 SESSION_TOWN = "town"
+# Digits that fit every database's numbers.
+LONGEST_NUMBER = 18
 
 
 def actor_of(user: Person | AnonymousUser, now: datetime, only: int | None = None) -> Actor:
@@ -47,6 +49,11 @@ def actor_of(user: Person | AnonymousUser, now: datetime, only: int | None = Non
         roles=frozenset(Role(membership.role) for membership in held),
         organisation_ids=frozenset(m.organisation_id for m in held if m.organisation_id is not None),
     )
+
+
+def whole(typed: str) -> int:
+    """A number that a page wrote into its own address or button; -1, which nothing has, for anything else."""
+    return int(typed) if typed.isdecimal() and len(typed) < LONGEST_NUMBER else -1
 
 
 def moment() -> datetime:

@@ -13,6 +13,7 @@ from kuultu.ground.municipalities.addresses import at
 from kuultu.loop import Progress, State, Task
 from kuultu.loop.cards.models import Card
 from kuultu.loop.decisions.models import DecisionEvent, Idea, Step
+from kuultu.loop.decisions.queries import ideas_of
 from kuultu.loop.measures.models import Measure, MeasureText, Programme
 from kuultu.loop.rounds.models import Round
 
@@ -71,7 +72,7 @@ def unchecked(texts: list[Written]) -> list[Written]:
 
 def ideas_to_choose(round: Round) -> QuerySet[Idea]:
     """What the tables found, the most wanted first."""
-    return Idea.objects.filter(decision_event__round=round).select_related("card__deck__round").order_by("-dots", "pk")
+    return ideas_of(round).select_related("card__deck__round")
 
 
 def progress(round: Round, now: datetime) -> Progress:

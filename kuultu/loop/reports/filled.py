@@ -153,8 +153,13 @@ def value_of(tag: str, text: str) -> object | None:
         return {"yes": True, "no": False}.get(text)
     if tag in ALLOWED:
         return text if text in ALLOWED[tag] else None
-    is_text = tag in TEXTS or tag == "A.time" or (part == "D" and name.isdecimal())
+    is_text = tag in TEXTS or tag == "A.time" or (part == "D" and place_of(name) > 0)
     return text if is_text or name in ("skipped", "differed") else None
+
+
+def place_of(name: str) -> int:
+    """Which of the most important things a field of the form's part D is, from 1; 0 for another name."""
+    return next((place for place in range(1, TOP + 1) if name == str(place)), 0)
 
 
 def _take(filled: Filled, tag: str, text: str, words: FormWords) -> bool:
@@ -162,8 +167,8 @@ def _take(filled: Filled, tag: str, text: str, words: FormWords) -> bool:
     part, _dot, name = tag.partition(".")
     if part == "B" and name in COUNTS:
         return _set(filled.who_came, name, number_of(text))
-    if part == "D" and name.isdecimal() and int(name) <= TOP:
-        return _set(filled.top, int(name), text)
+    if part == "D" and place_of(name):
+        return _set(filled.top, place_of(name), text)
     if name in ("skipped", "differed") and part not in "ABDEF":
         return _set(filled.skipped if name == "skipped" else filled.differed, part, text)
     if tag == "A.time":

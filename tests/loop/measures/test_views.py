@@ -47,6 +47,11 @@ def test_aino_chooses_accepts_and_publishes(mallila: Municipality, card: Card, a
     assert pdf.content.startswith(b"%PDF") and docx.content.startswith(b"PK")
 
 
+@pytest.mark.parametrize("idea", ["", "0", "-1", "abc", "9" * 5000])
+def test_an_idea_that_is_none_leaves_the_form_empty(card: Card, aino_browser: Client, idea: str) -> None:
+    assert aino_browser.get(page("new"), {"idea": idea}).status_code == 200
+
+
 def test_a_measure_without_a_card_is_asked_for_one(card: Card, aino_browser: Client) -> None:
     answer = aino_browser.post(page("new"), {"sentence": "Bussi pysähtyy.", "owner_body": "Lautakunta",
                                              "owner_post": "suunnittelija", "due_on": "2026-11-30"})  # fmt: skip

@@ -175,6 +175,13 @@ def test_a_row_that_no_paper_has_goes_below_the_others(event: Event, as_leena: A
     assert texts() == [(1, BUS), (2, LIBRARY)]
 
 
+@pytest.mark.parametrize("place", ["0", "9" * 5000, "٣"])
+def test_a_place_that_no_form_has_is_shown_below(event: Event, as_leena: Actor, now: datetime, place: str) -> None:
+    far = Reading(language="fa-AF", fields={f"D.{place}": BUS, "D.2": LIBRARY})
+    import_form(event, by=as_leena, now=now, reading=far)
+    assert loose() == [(f"D.{place}"[:40], BUS)] and Report.objects.get().top == [LIBRARY]
+
+
 def test_another_event_s_form_is_sent_there(event: Event, form: Make, as_leena: Actor, now: datetime) -> None:
     other = an_event(event.round, event.organisation, code="A", language="ar")
     with translation.override("en"), pytest.raises(Refused, match=r"of event MAL26-A \(Arabic\).*report of MAL26-D"):

@@ -14,7 +14,7 @@ from kuultu.ground.documents.pptx.model import (
     ThemeSlide,
     TitleSlide,
 )
-from kuultu.ground.documents.pptx.text import Para, height_of, largest
+from kuultu.ground.documents.pptx.text import Para, height_of, largest, unbroken
 
 LEFT, TOP, BOTTOM = 22.0, 17.0, 165.0  # the room for content, in mm
 ROOM = WIDTH - 2 * LEFT
@@ -46,9 +46,17 @@ def _colour(domain: str) -> str:
     return symbols.DOMAIN_COLOURS.get(domain, symbols.MUTED).lstrip("#")
 
 
-def _heading(canvas: Canvas, title: str, *, x: float = LEFT, y: float = TOP, h: float = 22) -> None:
+def _heading(
+    canvas: Canvas,
+    title: str,
+    *,
+    x: float = LEFT,
+    y: float = TOP,
+    h: float = 22,
+    smaller: tuple[float, ...] = (),
+) -> None:
     width = WIDTH - x - LEFT
-    size = largest((title,), canvas.lang, (width, h), TITLE_SIZES, 0)
+    size = largest((title,), canvas.lang, (width, h), TITLE_SIZES + smaller, 0)
     canvas.title(x, y, width, h, Para(title, size, canvas.lang, strong=True))
 
 
@@ -106,7 +114,7 @@ def _theme(canvas: Canvas, slide: ThemeSlide) -> None:
     lang, colour = canvas.lang, _colour(slide.domain)
     signed = slide.domain in symbols.DOMAIN_COLOURS
     x = LEFT + 20 if signed else LEFT
-    _heading(canvas, slide.title, x=x, y=24, h=18)
+    _heading(canvas, slide.title, x=x, y=24, h=18, smaller=(22, 20))
     if signed:
         canvas.symbol(slide.domain, LEFT, 19, 15)
     canvas.text(x, 14, 200, 10, (Para(slide.domain_name, LABEL, lang, strong=True, colour=colour),), anchor="b")
@@ -145,18 +153,19 @@ def _differences(canvas: Canvas, slide: DifferencesSlide) -> None:
     _heading(canvas, slide.title)
     shared = 34.0 if slide.shared else 0.0
     step = (BOTTOM - 47 - shared) / max(1, len(slide.contrasts))
-    texts = [text for each in slide.contrasts for text in (each.first, each.second)]
-    size = min((largest((each,), lang, (105, step - 17), TEXT_SIZES, 0) for each in texts), default=LABEL)
+    texts = [(text, 105 if each.second else 221) for each in slide.contrasts for text in (each.first, each.second)]
+    size = min((largest((each,), lang, (wide, step - 17), TEXT_SIZES, 0) for each, wide in texts), default=LABEL)
+    topics = unbroken(tuple(each.topic for each in slide.contrasts), lang, 66, (26, 24, 22, LABEL, 17))
     for n, each in enumerate(slide.contrasts):
         y = 47 + n * step
         if n:
             canvas.rule(LEFT, y - 3, ROOM)
-        canvas.text(LEFT, y, 66, step - 4, (Para(each.topic, 26, lang, strong=True, colour=canvas.accent),))
+        canvas.text(LEFT, y, 66, step - 4, (Para(each.topic, topics, lang, strong=True, colour=canvas.accent),))
         pairs = ((each.first_who, each.first, 74.0), (each.second_who, each.second, 190.0))
-        for who, said, x in pairs:
+        for who, said, x in pairs if each.second else pairs[:1]:
             named = (Para(who, LABEL, lang, colour=MUTED, after=4),) if who else ()
             paras = (*named, Para(said, size, lang))
-            canvas.text(LEFT + x, y, 105, step - 4, paras)
+            canvas.text(LEFT + x, y, 105 if each.second else 221, step - 4, paras)
     if slide.shared:
         y = BOTTOM - shared + 4
         canvas.backdrop(LEFT, y, ROOM, shared - 4, fill=WHITE, line=stroke(canvas.accent, 2))

@@ -15,6 +15,7 @@ from kuultu.ground.languages.registry import ARAB, THAI
 WIDTHS = {"Latn": 0.52, "Cyrl": 0.56, "Arab": 0.46, "Ethi": 0.66, "Thai": 0.52}
 LINE = {"Latn": 1.22, "Cyrl": 1.22, "Arab": 1.35, "Ethi": 1.4, "Thai": 1.45}
 LARGER = {ARAB: 1.12, THAI: 1.08}  # letters that look smaller at the same size
+STRONG = 1.3  # strong letters are wider, and those of a font that stands in for ours wider still
 POINTS_PER_MM = 72 / 25.4
 
 
@@ -79,6 +80,13 @@ def height_of(paras: tuple[Para, ...], width: float) -> float:
         for each in paras
     )
     return points / POINTS_PER_MM
+
+
+def unbroken(texts: tuple[str, ...], lang: str, width: float, sizes: tuple[float, ...]) -> float:
+    """The largest of `sizes` at which no word of the texts, in strong letters, is wider than `width` millimetres."""
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    each = WIDTHS[face(lang).script] * STRONG
+    return next((size for size in sizes if longest * each * size <= width * POINTS_PER_MM), sizes[-1])
 
 
 def largest(texts: tuple[str, ...], lang: str, box: tuple[float, float], sizes: tuple[float, ...], gap: float) -> float:

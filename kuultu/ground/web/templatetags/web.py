@@ -102,6 +102,19 @@ def confirm(context: template.Context, content: str, label: object, kind: str = 
     )
 
 
+@register.simple_tag(takes_context=True)
+def evidence(context: template.Context, code: str, beside: str = "") -> SafeString:
+    """A short code as the handle of its evidence, for whoever may walk it; to others the code alone.
+
+    `beside`: the id of the element that takes the drawer; without it the walk opens as a page.
+    """
+    if not (address := context.get("evidence_at")):
+        return short(code)
+    href = address(code)
+    into = format_html(' hx-get="{}" hx-target="#{}"', href, beside) if beside else ""
+    return format_html('<a class="code" href="{}"{} translate="no" dir="ltr">{}</a>', href, into, code)
+
+
 # Grounds for content
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kuultu.ground.municipalities.addresses import at
-from kuultu.ground.people.request import Request
+from kuultu.ground.people.request import Request, whole
 from kuultu.ground.people.rules import Because, Refused, require, telling
 from kuultu.loop.cards.queries import the_card
 from kuultu.loop.decisions.actions.steps import (
@@ -62,8 +62,8 @@ def step(request: Request, code: str) -> HttpResponse:
     event = the_evening(round)
     wanted, number = request.POST.get("do", ""), request.POST.get("card", "")
     try:
-        if wanted == "read" and number.isdecimal():
-            _read(event, int(number), request)
+        if wanted == "read" and whole(number) > 0:
+            _read(event, whole(number), request)
         elif wanted in STEPS:
             STEPS[wanted](event, by=request.actor, now=request.now)
     except Refused as refused:

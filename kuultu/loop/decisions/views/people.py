@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kuultu.ground.municipalities.addresses import at
-from kuultu.ground.people.request import Request
+from kuultu.ground.people.request import Request, whole
 from kuultu.ground.people.rules import require, telling
 from kuultu.ground.web.context import page_language
 from kuultu.loop.cards.queries import cards_shown
@@ -110,10 +110,10 @@ def take_table_away(request: Request, code: str, number: int) -> HttpResponse:
 def move(request: Request, code: str, number: int) -> HttpResponse:
     """Somebody sits at another table."""
     event = the_evening(the_round(request, code))
-    wanted = request.POST.get("table", "")
-    table = the_table(event, int(wanted)) if wanted.isdecimal() else None
+    wanted = whole(request.POST.get("table", ""))
+    table = the_table(event, wanted) if wanted > 0 else None
     move_attendee(the_attendee(event, number), by=request.actor, now=request.now, table=table)
-    return redirect(f"{at('decisions:tables', code)}#table-{wanted}")
+    return redirect(at("decisions:tables", code) + (f"#table-{table.number}" if table else ""))
 
 
 def sheets(request: Request, code: str) -> HttpResponse:

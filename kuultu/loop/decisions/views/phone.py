@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from kuultu.ground.languages.dates import clock
 from kuultu.ground.languages.registry import language
-from kuultu.ground.people.request import Request
+from kuultu.ground.people.request import Request, whole
 from kuultu.ground.people.rules import Because, Refused
 from kuultu.ground.web.context import page_language
 from kuultu.loop.cards.models import Card
@@ -85,10 +85,10 @@ def _context(request: Request, seat: Seat, mark: str) -> dict[str, object]:
 
 
 def _card_of(request: Request, event: DecisionEvent) -> Card | None:
-    number = request.POST.get("card", "")
-    if not number.isdecimal():
+    number = whole(request.POST.get("card", ""))
+    if number < 0:
         return None
-    return event.card if event.card and event.card.number == int(number) else card_seen(event, int(number))
+    return event.card if event.card and event.card.number == number else card_seen(event, number)
 
 
 def _counted_at(request: Request, card: Card | None, here: str) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from kuultu.ground.languages.registry import language
 from kuultu.ground.people.guesses import guessed_wrong, may_guess
-from kuultu.ground.people.request import Request
+from kuultu.ground.people.request import Request, whole
 from kuultu.ground.people.rules import Denied, Refused, telling
 from kuultu.ground.web.context import page_language
 from kuultu.loop.decisions.actions.tables import add_idea, dot_idea, table_verdict
@@ -87,10 +87,10 @@ def say(request: Request, table: Table) -> HttpResponse:
 @table_door
 def add(request: Request, table: Table) -> HttpResponse:
     """An idea of the table."""
-    form, number = IdeaForm(request.POST), request.POST.get("card", "")
+    form, number = IdeaForm(request.POST), whole(request.POST.get("card", ""))
     if form.is_valid():
         with telling(form):
-            card = card_seen(table.decision_event, int(number)) if number.isdecimal() else None
+            card = card_seen(table.decision_event, number) if number > 0 else None
             add_idea(table, by=request.actor, now=request.now, card=card, **form.cleaned_data)
             return redirect(f"{_address(table)}?saved=idea")
     return _again(request, table, idea_form=form)

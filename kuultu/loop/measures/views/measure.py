@@ -8,7 +8,7 @@ from kuultu.ground.languages.registry import CONTENT, language
 from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.people.doors import door
 from kuultu.ground.people.models import Purpose
-from kuultu.ground.people.request import Request
+from kuultu.ground.people.request import Request, whole
 from kuultu.ground.people.rules import require, telling
 from kuultu.ground.web.forms import status_of
 from kuultu.ground.web.interface import for_staff
@@ -33,7 +33,7 @@ def new(request: Request, code: str) -> HttpResponse:
     round = the_round(request, code)
     require(may_see(request.actor, round))
     require(may_choose(request.actor, programme_of(round)))
-    idea = ideas_to_choose(round).filter(pk=request.GET.get("idea") or 0).first()
+    idea = ideas_to_choose(round).filter(pk=whole(request.GET.get("idea", ""))).first()
     many = measures_of(round).count() >= MOST_MEASURES
     form = MeasureForm(round, many, request.POST or None, initial=from_idea(idea))
     if request.method == "POST" and form.is_valid():

@@ -7,7 +7,7 @@ from kuultu.ground.people.rules import Refused
 from kuultu.loop.reports.actions.facts import counted
 from kuultu.loop.reports.actions.writing import clean
 from kuultu.loop.reports.fields import TOP
-from kuultu.loop.reports.filled import CHECKS, CHOICES, TEXTS, Filled, value_of
+from kuultu.loop.reports.filled import CHECKS, CHOICES, TEXTS, Filled, place_of, value_of
 from kuultu.loop.reports.models import Report
 
 TAGS = {name: tag for tag, name in (CHECKS | TEXTS).items()} | {"language": "A.report_language", "how": "E.how"}
@@ -93,8 +93,8 @@ def overwrite(report: Report, tag: str, text: str) -> str | None:
     if part == "B":
         report.who_came = counted(report.who_came | {name: value})
         return "who_came"
-    if part == "D" and name.isdecimal():
-        report.top = [*report.top[: int(name) - 1], text, *report.top[int(name) :]][:TOP]
+    if part == "D" and (place := place_of(name)):
+        report.top = [*report.top[: place - 1], text, *report.top[place:]][:TOP]
         return "top"
     for field, tags in (("facts", FACT_TAGS), ("", TAGS)):
         if key := next((key for key, each in tags.items() if each == tag), ""):

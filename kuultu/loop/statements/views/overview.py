@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kuultu.ground.municipalities.addresses import at
-from kuultu.ground.people.request import Request
+from kuultu.ground.people.request import Request, whole
 from kuultu.ground.people.rules import require
 from kuultu.loop import Sentence
 from kuultu.loop.materials.queries import questions_of
@@ -19,6 +19,7 @@ from kuultu.loop.statements.rules import may_compare, may_see
 from kuultu.loop.statements.views.pairs import Pair, pairs_of
 
 SHOWN = 100  # statements on a page before "show more"
+MOST_PAGES = 1000
 TASTE = 3  # statements shown in each of the four lists
 
 
@@ -76,7 +77,7 @@ def _found(request: Request, round: Round, form: FindForm) -> dict[str, object] 
     everything = waiting(request.actor, round, what) if what else statements_for(request.actor, round)
     matching = narrowed(everything, **wanted)
     number = matching.count()
-    upto = SHOWN * max(1, _whole(request.GET.get("pages", "")))
+    upto = SHOWN * min(max(1, whole(request.GET.get("pages", ""))), MOST_PAGES)
     return {
         "what": dict(WAITING)[what] if what else "",
         "waiting": what,
@@ -103,7 +104,3 @@ def _counted(events: list[Event], event_ids: list[int]) -> list[dict[str, object
     for event_id in event_ids:
         numbers[event_id] = numbers.get(event_id, 0) + 1
     return [{"event": event, "number": numbers.get(event.pk, 0)} for event in events]
-
-
-def _whole(typed: str) -> int:
-    return min(int(typed), 1000) if typed.isdecimal() else 1
