@@ -1,5 +1,5 @@
 # Kuultu. `make` lists what there is.
-.PHONY: help run test test-all test-postgres lint types contracts unit browser soak messages lock clean
+.PHONY: help run test test-all test-postgres lint types contracts unit browser soak messages docs lock clean
 PYTHON = .venv/bin/python
 PYTEST = KUULTU_CHROMIUM=$$(scripts/browser.sh) $(PYTHON) -m pytest
 
@@ -18,7 +18,7 @@ test-all: lint types unit browser
 
 test-postgres:  ## the tests on a PostgreSQL that it starts on loopback
 	@scripts/setup.sh dev
-	@scripts/postgres.sh $(MAKE) --no-print-directory unit browser
+	@scripts/postgres.sh $(MAKE) --no-print-directory unit browser ONLY="and not looks"
 
 lint:
 	@$(PYTHON) -m ruff check kuultu tests scripts benchmarks
@@ -35,7 +35,7 @@ unit:
 	@$(PYTEST) tests -m "not slow and not browser" -n 2 --dist loadfile
 
 browser:
-	@$(PYTEST) tests -m "browser and not slow"
+	@$(PYTEST) tests -m "browser and not slow $(ONLY)" -n 2 --dist worksteal
 
 soak:  ## the long ones
 	@scripts/setup.sh dev
@@ -43,6 +43,10 @@ soak:  ## the long ones
 
 messages:  ## bring the catalogues of all rooms up to date
 	@$(PYTHON) scripts/messages.py update
+
+docs:  ## write anew the pages made from the rules and the field register
+	@$(PYTHON) scripts/permissions.py
+	@$(PYTHON) scripts/privacy_record.py
 
 lock:  ## renew the lock files (needs uv)
 	@uv pip compile pyproject.toml --python-version 3.12 --universal --generate-hashes --no-emit-index-url --no-header -q --upgrade -o requirements.lock

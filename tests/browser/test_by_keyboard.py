@@ -27,6 +27,8 @@ PAGES = {
 }
 HELD_IN_HAND = {"scribe's question", "scribe's check", "hall", "public"}
 
+pytestmark = pytest.mark.looks
+
 
 def opened(demo_page: NewPage, site: DemoSite, name: str, **more: int) -> Page:
     """One of the pages above, in English."""

@@ -10,6 +10,8 @@ from tests.browser.conftest import NewPage, Site, axe, shot, sideways
 
 SHOWN = ("parts", "hand", "public", "screen", "tablet", "host")
 
+pytestmark = pytest.mark.looks
+
 
 @pytest.fixture(scope="module")
 def site_settings() -> str:

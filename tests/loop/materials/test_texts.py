@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 import kuultu
 from kuultu.ground.languages.registry import (
@@ -18,6 +19,7 @@ from kuultu.ground.languages.registry import (
     LATIN,
     THAI,
 )
+from kuultu.ground.web.words import VERDICTS
 
 FOLDER = Path(kuultu.__file__).parent / "loop" / "materials" / "texts"
 CODES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -226,3 +228,11 @@ def test_the_example_row_uses_known_marks(code: str) -> None:
     assert form["example"]["mark"] in form["marks"]
     assert form["example"]["shared"] in form["shared"]
     assert form["example"]["quote"] is True
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_printed_cards_ask_in_the_words_of_the_hall(code: str) -> None:
+    """Paper and phone lie side by side on the table."""
+    with translation.override(code):
+        said = {name: str(word) for name, (_kind, _icon, word) in VERDICTS.items()}
+    assert {name: texts(code)[f"steps.{name}"] for name in said} == said
