@@ -235,4 +235,4 @@ def test_the_printed_cards_ask_in_the_words_of_the_hall(code: str) -> None:
     """Paper and phone lie side by side on the table."""
     with translation.override(code):
         said = {name: str(word) for name, (_kind, _icon, word) in VERDICTS.items()}
-    assert {name: texts(code)[f"steps.{name}"] for name in said} == said
+    assert all(texts(code)[f"steps.{name}"] == said[name] for name in ("more", "less"))
