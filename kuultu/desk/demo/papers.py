@@ -7,7 +7,7 @@ from pathlib import Path
 from kuultu.desk.documents.workbook import workbook_of
 from kuultu.loop.cards.documents import deck_pdf
 from kuultu.loop.cards.queries import cards_shown
-from kuultu.loop.materials.documents.files import Format, file_name, made
+from kuultu.loop.materials.documents.files import file_name, formats_of, made
 from kuultu.loop.materials.models import Kind
 from kuultu.loop.materials.queries import pack_of
 from kuultu.loop.measures.documents import programme_docx, programme_pdf
@@ -24,8 +24,8 @@ def papers(round: Round, now: datetime) -> Iterator[Paper]:
     """Name and maker of every paper that the round has come far enough to have."""
     for event in events_of(round):
         pack = pack_of(event)
-        for kind in (Kind.INVITATION, Kind.QUESTIONS, Kind.FORM):
-            for form in Format:
+        for kind in (Kind.INVITATION, Kind.POSTER, Kind.QUESTIONS, Kind.FORM):
+            for form in formats_of(kind):
                 name = f"{event.full_code}/{file_name(pack, kind, form)}"
                 yield name, lambda p=pack, k=kind, f=form: made(p, k, f, now=now)  # type: ignore[misc]
     yield from _cards(round, now)

@@ -108,10 +108,17 @@ class Kind(models.TextChoices):
     """What is handed out at an event."""
 
     INVITATION = "invitation", _("invitation")
+    POSTER = "poster", _("poster")
     QUESTIONS = "questions", _("discussion questions")
     FACILITATOR = "facilitator", _("facilitator's guidance")
     SCRIBE = "scribe", _("scribe's guidance")
     FORM = "form", _("report form")
+    INDUCTION = "induction", _("briefing slides")
+
+    @property
+    def editable(self) -> str:
+        """The kind of file in which it can be changed."""
+        return "pptx" if self is Kind.INDUCTION else "docx"
 
 
 @fields(keep=Term.PERMANENT, public=f"kind texts {Written.FIELDS}", personal="author reader")

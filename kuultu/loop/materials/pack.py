@@ -58,7 +58,7 @@ class Pack:
             "date": long_date(day, code),
             "time": f"{clock(event.starts_at, code)}–{clock(event.ends_at, code)}",
             "place": ", ".join(filter(None, (event.place, event.address))),
-            "language": event.tongue.own,
+            "language": event.tongue.own if code == event.language else event.tongue.named_in(code),
             "rsvp_date": long_date(event.rsvp_by, code) if event.rsvp_by else "",
         }
         return {name: value or BLANK for name, value in known.items()}

@@ -26,9 +26,11 @@ OURS = "Kuultu"  # the author of what we bring
 # What belongs to one kind is read, changed and checked together.
 SECTIONS: dict[Kind, tuple[str, ...]] = {
     Kind.INVITATION: ("invitation", "privacy", "message"),
+    Kind.POSTER: ("poster",),
     Kind.FACILITATOR: ("facilitator",),
     Kind.SCRIBE: ("scribe",),
     Kind.FORM: ("form",),
+    Kind.INDUCTION: ("induction",),
 }
 # What our papers do not print: codes that the program reads, and words for other pages.
 NOT_PRINTED = frozenset({
@@ -162,11 +164,11 @@ class Texts:
         keys = (key for texts in known for key in texts if key.startswith(starts) and key not in NOT_PRINTED)
         return list(dict.fromkeys(keys))
 
-    def sections(self, section: str) -> list[tuple[Wording, Wording]]:
-        """Heading and body of each part of a guide."""
+    def sections(self, section: str, part: str = "sections") -> list[tuple[Wording, Wording]]:
+        """Heading and body of each part of a guide, of each of its `slides`."""
         found: list[tuple[Wording, Wording]] = []
         while True:
-            start = f"{section}.sections.{len(found) + 1}"
+            start = f"{section}.{part}.{len(found) + 1}"
             try:
                 found.append((self.say(f"{start}.heading"), self.say(f"{start}.body")))
             except KeyError:

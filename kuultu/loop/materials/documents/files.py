@@ -9,9 +9,11 @@ from kuultu.ground.documents.container import deflated
 from kuultu.ground.documents.container import pack as packed
 from kuultu.ground.documents.docx import to_docx
 from kuultu.ground.documents.model import Document
-from kuultu.ground.documents.pdf import to_pdf
+from kuultu.ground.documents.pdf import poster_pdf, to_pdf
 from kuultu.loop.materials.documents.guidance import guide, questions
+from kuultu.loop.materials.documents.induction import induction, induction_slides
 from kuultu.loop.materials.documents.invitation import invitation, message
+from kuultu.loop.materials.documents.poster import poster, poster_sheet
 from kuultu.loop.materials.models import Kind
 from kuultu.loop.materials.pack import Pack
 from kuultu.loop.materials.report_form import report_form
@@ -22,11 +24,13 @@ class Format(StrEnum):
     """What a paper can be downloaded as."""
 
     DOCX = "docx"
+    PPTX = "pptx"
     PDF = "pdf"
 
 
 CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "pdf": "application/pdf",
     "zip": "application/zip",
     "ics": "text/calendar; charset=utf-8",
@@ -42,6 +46,10 @@ def paper(pack: Pack, kind: Kind, *, typed: bool = False) -> Document:
             return questions(pack)
         case Kind.FORM:
             return report_form(pack, typed=typed)
+        case Kind.POSTER:
+            return poster(pack)
+        case Kind.INDUCTION:
+            return induction(pack)
         case _:
             return guide(pack, kind)
 
@@ -51,8 +59,17 @@ def kinds_of(pack: Pack) -> list[Kind]:
     return [kind for kind in Kind if pack.questions or kind not in {Kind.QUESTIONS, Kind.FORM}]
 
 
+def formats_of(kind: Kind) -> tuple[Format, Format]:
+    """What a paper can be had as: one to change, one to print."""
+    return (Format(kind.editable), Format.PDF)
+
+
 def made(pack: Pack, kind: Kind, form: Format, *, now: datetime) -> bytes:
     """The bytes of a file."""
+    if form == Format.PPTX:
+        return induction_slides(pack)
+    if kind == Kind.POSTER and form == Format.PDF:
+        return poster_pdf(poster_sheet(pack), timestamp=now)
     if form == Format.DOCX:
         return to_docx(paper(pack, kind, typed=True))
     return to_pdf(paper(pack, kind), timestamp=now)
@@ -65,7 +82,7 @@ def zipped(pack: Pack, *, now: datetime) -> bytes:
 
 def _contents(pack: Pack, now: datetime) -> Iterator[tuple[str, bytes]]:
     for kind in kinds_of(pack):
-        for form in Format:
+        for form in formats_of(kind):
             yield file_name(pack, kind.value, form.value), made(pack, kind, form, now=now)
     yield file_name(pack, "message", "txt"), message(pack).text.encode()
     yield file_name(pack, "event", "ics"), calendar(pack, now=now)

@@ -92,10 +92,10 @@ def _sign_up(pack: Pack) -> Block:
     until = pack.texts.say("invitation.labels.rsvp_date")
     by = f"{until.text}: {pack.facts_in(until.language)['rsvp_date']}"
     how = event.contact_name or pack.facts["organisation"]
-    return Contact(title.text, by=by, how=how, phone=event.contact_phone or BLANK, qr=_more(pack), lang=title.lang)
+    return Contact(title.text, by=by, how=how, phone=event.contact_phone or BLANK, qr=more(pack), lang=title.lang)
 
 
-def _more(pack: Pack) -> QR:
+def more(pack: Pack) -> QR:
     """The municipality's own page in the reader's language: who asks, and what came of it before."""
     said = pack.say("invitation.labels.more")
     address = f"{settings.SITE_URL}/{pack.event.round.municipality.slug}/?lang={pack.lang}"

@@ -8,6 +8,7 @@ from kuultu.loop.materials.documents.files import (
     Format,
     calendar,
     file_name,
+    formats_of,
     kinds_of,
     made,
     zipped,
@@ -25,9 +26,10 @@ def known_kind(pack: Pack, kind: str) -> Kind:
 
 def file_of(request: Request, pack: Pack, kind: str, ending: str) -> HttpResponse:
     """A paper's file. Raises Http404."""
-    if ending not in list(Format):
+    found = known_kind(pack, kind)
+    if ending not in formats_of(found):
         raise Http404("No such file.")
-    content = made(pack, known_kind(pack, kind), Format(ending), now=request.now)
+    content = made(pack, found, Format(ending), now=request.now)
     return _download(content, file_name(pack, kind, ending))
 
 
