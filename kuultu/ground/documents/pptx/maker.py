@@ -54,7 +54,7 @@ def presentation_pptx(
             _foot(canvas, slide, foot)
         if draft_mark:
             mark = Para(draft_mark, 14, staff_lang, strong=True, colour=WHITE, middle=True)
-            canvas.panel(WIDTH / 2 - 55, 3, 110, 9, (mark,), fill="16262E")
+            canvas.panel(WIDTH / 2 - 75, 3, 150, 9, (mark,), fill="16262E")
         parts += _slide_parts(number, slide, canvas)
     return pack([*parts, _properties(title, lang, sender)])
 

@@ -14,7 +14,7 @@ from kuultu.ground.documents.pptx.model import (
     ThemeSlide,
     TitleSlide,
 )
-from kuultu.ground.documents.pptx.text import Para, height_of, largest, unbroken
+from kuultu.ground.documents.pptx.text import STRONG, Para, height_of, largest, unbroken
 
 LEFT, TOP, BOTTOM = 22.0, 17.0, 165.0  # the room for content, in mm
 ROOM = WIDTH - 2 * LEFT
@@ -62,7 +62,7 @@ def _heading(
 
 def _opening(canvas: Canvas, slide: TitleSlide) -> None:
     lang = canvas.lang
-    size = largest((slide.title,), lang, (230, 62), (66, 60, 54, 46, 38), 0)
+    size = largest((slide.title,), lang, (230 / STRONG, 62), (66, 60, 54, 46, 38, 34), 0)
     canvas.title(LEFT, 48, 230, 62, Para(slide.title, size, lang, strong=True, colour=WHITE), centred=True)
     if slide.subtitle:
         canvas.text(LEFT, 114, 230, 22, (Para(slide.subtitle, 28, lang, colour=WHITE),))
