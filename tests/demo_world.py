@@ -10,13 +10,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kuultu.desk.demo.run import play, town_of
 from kuultu.desk.demo.story import Story, folder
-from kuultu.ground.municipalities.models import Municipality, Organisation
+from kuultu.ground.municipalities.models import Municipality, Organisation, Owned
 from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.links import make_link, token_of
 from kuultu.ground.people.models import Membership, Person, Purpose, Role
+from kuultu.loop.decisions.models import Attendee, Idea
 from kuultu.loop.followup.models import Checkup
+from kuultu.loop.reports.models import Unplaced
 from kuultu.loop.rounds.models import Event, Group, Order
 from kuultu.loop.slides.models import Slide
+from kuultu.loop.statements.models import Theme
 
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -89,6 +92,11 @@ def known_parts(town: Municipality, now: datetime) -> dict[str, Any]:
         assert checkup is not None
         event, analyst = Event.objects.get(code="D"), who(town, Role.ANALYST)
         slide = Slide.objects.order_by("pk")[1].pk
+        firsts = {
+            Attendee: ("decisions:move", "decisions:reply", "decisions:uninvite"), Idea: ("decisions:weed",),
+            Theme: ("statements:drop", "statements:merge", "statements:raise", "statements:theme"),
+            Unplaced: ("reports:place", "reports_door_place"),
+        }  # fmt: skip
         links = {
             name: token_of(make_link(purpose, subject, now=now, lasts=now - now.replace(year=2020)))
             for name, purpose, subject in (
@@ -108,8 +116,16 @@ def known_parts(town: Municipality, now: datetime) -> dict[str, Any]:
                 "desk:link": analyst.pk,
                 "desk:end_role": Membership.objects.get(person=analyst).pk,
                 **{f"slides:{name}": slide for name in SLIDE_PAGES},
+                **{name: _first(table) for table, names in firsts.items() for name in names},
             },
         }  # fmt: skip
+
+
+def _first(table: type[Owned]) -> int:
+    """The row that was written first: a database that has played the demo before does not begin at 1 again."""
+    row = table.objects.order_by("pk").first()
+    assert row is not None
+    return int(row.pk)
 
 
 def address(name: str, route: Route, known: dict[str, Any]) -> str:
