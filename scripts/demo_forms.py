@@ -58,7 +58,7 @@ def main() -> None:
         prepare(story, cast)
         for event in events_of(cast.the_round):
             pack = pack_of(event)
-            empty = made(pack, Kind.FORM, Format.DOCX, now=event.starts_at)
+            empty = made(pack, Kind.FORM, Format.DOCX)
             told = story.report(event.code)
             file = target / f"{event.full_code}-{event.language}.docx"
             file.write_bytes(finished(filled(empty, told, pack.texts), told))

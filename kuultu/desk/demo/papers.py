@@ -27,7 +27,7 @@ def papers(round: Round, now: datetime) -> Iterator[Paper]:
         for kind in (Kind.INVITATION, Kind.POSTER, Kind.QUESTIONS, Kind.FORM):
             for form in formats_of(kind):
                 name = f"{event.full_code}/{file_name(pack, kind, form)}"
-                yield name, lambda p=pack, k=kind, f=form: made(p, k, f, now=now)  # type: ignore[misc]
+                yield name, lambda p=pack, k=kind, f=form: made(p, k, f)  # type: ignore[misc]
     yield from _cards(round, now)
     if presentation := presentation_of(round, "fi"):
         yield f"{round.code}-presentation-fi.pptx", lambda: presentation_file(presentation)

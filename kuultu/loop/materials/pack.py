@@ -5,6 +5,7 @@ Shelf: all that a round has in words, from which packs are taken.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from functools import cached_property
 
 from kuultu.ground.documents.model import Document, Words
@@ -30,6 +31,11 @@ class Pack:
     questions: tuple[Question, ...] = ()
     version: int = 1
     scribe_link: str = ""
+
+    @property
+    def stamp(self) -> datetime:
+        """When its files say that they were made: the round's first day, so that the same words give the same bytes."""
+        return datetime.combine(self.event.round.starts_on, time(12), UTC)
 
     @property
     def lang(self) -> str:

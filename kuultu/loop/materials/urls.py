@@ -33,6 +33,7 @@ wording = [
 
 # /<municipality>/<round>/materials/<event>/…
 packing = [
+    path("<round:code>/materials/packs.zip", packs.all_packs, name="packs"),
     path("<round:code>/materials/<event:event_code>/", packs.pack, name="pack"),
     path("<round:code>/materials/<event:event_code>/pack.zip", packs.whole, name="zip"),
     path("<round:code>/materials/<event:event_code>/event.ics", packs.date, name="date"),

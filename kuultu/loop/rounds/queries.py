@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from kuultu.ground.municipalities.addresses import at
-from kuultu.ground.municipalities.models import Organisation
+from kuultu.ground.municipalities.models import Municipality, Organisation
+from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.models import Role
 from kuultu.loop import Progress, State, Task
@@ -24,6 +25,15 @@ def the_round(request: HttpRequest, code: str) -> Round:
         raise Http404("No such round.")
     request.round = found  # type: ignore[attr-defined]
     return found
+
+
+def round_of_server(code: str) -> Round | None:
+    """The round of a code, of whichever municipality on this server; for commands, which open its scope themselves."""
+    for municipality in Municipality.objects.filter(prefix__in=[code[:length] for length in range(1, len(code))]):
+        with scope(municipality):
+            if found := Round.objects.select_related("municipality").filter(code=code).first():
+                return found
+    return None
 
 
 def the_event(round: Round, code: str) -> Event:

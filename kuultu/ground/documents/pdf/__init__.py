@@ -5,4 +5,14 @@ from kuultu.ground.documents.pdf.maker import to_pdf
 from kuultu.ground.documents.pdf.poster import Poster, poster_pdf
 from kuultu.ground.documents.pdf.press import PressError
 
-__all__ = ["CardFace", "CardLabels", "CardsTooLong", "Poster", "PressError", "cards_pdf", "poster_pdf", "text_size", "to_pdf"]
+__all__ = [
+    "CardFace",
+    "CardLabels",
+    "CardsTooLong",
+    "Poster",
+    "PressError",
+    "cards_pdf",
+    "poster_pdf",
+    "text_size",
+    "to_pdf",
+]

@@ -1,8 +1,8 @@
 """Files: a paper as Word or PDF, the whole pack as one zip, the event for a calendar; and what each is called."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import partial
 
 from kuultu.ground.documents.calendar import Appointment, event_ics
 from kuultu.ground.documents.container import deflated
@@ -18,6 +18,8 @@ from kuultu.loop.materials.models import Kind
 from kuultu.loop.materials.pack import Pack
 from kuultu.loop.materials.report_form import report_form
 from kuultu.loop.rounds.models import EventState
+
+type Maker = Callable[[], bytes]
 
 
 class Format(StrEnum):
@@ -64,31 +66,34 @@ def formats_of(kind: Kind) -> tuple[Format, Format]:
     return (Format(kind.editable), Format.PDF)
 
 
-def made(pack: Pack, kind: Kind, form: Format, *, now: datetime) -> bytes:
+def made(pack: Pack, kind: Kind, form: Format) -> bytes:
     """The bytes of a file."""
     if form == Format.PPTX:
         return induction_slides(pack)
     if kind == Kind.POSTER and form == Format.PDF:
-        return poster_pdf(poster_sheet(pack), timestamp=now)
+        return poster_pdf(poster_sheet(pack), timestamp=pack.stamp)
     if form == Format.DOCX:
         return to_docx(paper(pack, kind, typed=True))
-    return to_pdf(paper(pack, kind), timestamp=now)
+    return to_pdf(paper(pack, kind), timestamp=pack.stamp)
 
 
-def zipped(pack: Pack, *, now: datetime) -> bytes:
-    """Every paper of the event in both formats, the message and the calendar file."""
-    return packed(deflated(name, content) for name, content in _contents(pack, now))
+def zipped(files: Iterable[tuple[str, Maker]]) -> bytes:
+    """Files in one zip: those of an event, or of all events of a round. The same words give the same bytes."""
+    return packed(deflated(name, make()) for name, make in files)
 
 
-def _contents(pack: Pack, now: datetime) -> Iterator[tuple[str, bytes]]:
-    for kind in kinds_of(pack):
-        for form in formats_of(kind):
-            yield file_name(pack, kind.value, form.value), made(pack, kind, form, now=now)
-    yield file_name(pack, "message", "txt"), message(pack).text.encode()
-    yield file_name(pack, "event", "ics"), calendar(pack, now=now)
+def files_of(pack: Pack, folder: str = "") -> list[tuple[str, Maker]]:
+    """Name and maker of each file of an event: every paper to change and to print, the message, the calendar file."""
+    papers = [(kind, form) for kind in kinds_of(pack) for form in formats_of(kind)]
+    files: list[tuple[str, Maker]] = [
+        (file_name(pack, kind.value, form.value), partial(made, pack, kind, form)) for kind, form in papers
+    ]
+    files.append((file_name(pack, "message", "txt"), lambda: message(pack).text.encode()))
+    files.append((file_name(pack, "event", "ics"), partial(calendar, pack)))
+    return [(f"{folder}{name}", make) for name, make in files]
 
 
-def calendar(pack: Pack, *, now: datetime) -> bytes:
+def calendar(pack: Pack) -> bytes:
     """The event for a calendar, in its language."""
     event, said, title = pack.event, message(pack), pack.texts.say("invitation.title")
     appointment = Appointment(
@@ -101,7 +106,7 @@ def calendar(pack: Pack, *, now: datetime) -> bytes:
         description=said.text,
         cancelled=event.state == EventState.CANCELLED,
     )
-    return event_ics(appointment, stamp=now)
+    return event_ics(appointment, stamp=pack.stamp)
 
 
 def file_name(pack: Pack, what: str, ending: str) -> str:

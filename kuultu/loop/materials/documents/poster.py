@@ -15,7 +15,8 @@ def poster_sheet(pack: Pack) -> Poster:
     facts, paper = pack.facts, poster(pack)
     by, scan = pack.say("invitation.labels.rsvp_date"), pack.say("poster.scan")
     return Poster(
-        lang=pack.lang, title=paper.title, headline=pack.texts.lines("poster.headline"), line=pack.say("poster.line").text,
+        lang=pack.lang, title=paper.title, headline=pack.texts.lines("poster.headline"),
+        line=pack.say("poster.line").text,
         talk=Words(pack.say("poster.talk").text, pack.lang), talk_other=_talk_beside(pack),
         date=facts["date"][:1].upper() + facts["date"][1:], time=facts["time"], place=event.place or BLANK,
         address=event.address, promises=pack.texts.lines("poster.promises"),
@@ -41,8 +42,8 @@ def poster(pack: Pack) -> Document:
         Text(talk.text, strong=True),
         *([Text(beside.text, lang=beside.lang, strong=True)] if beside else []),
         event_facts(pack),
-        Contact(scan.text, by=f"{by.text}: {pack.facts['rsvp_date']}", how=call.text, phone=event.contact_phone or BLANK,
-                qr=more(pack), lang=scan.lang),
+        Contact(scan.text, by=f"{by.text}: {pack.facts['rsvp_date']}", how=call.text,
+                phone=event.contact_phone or BLANK, qr=more(pack), lang=scan.lang),
         Spacer(4),
         Bullets(texts.lines("poster.promises")),
     ]  # fmt: skip

@@ -49,19 +49,19 @@ def facilitators_paper(request: Request, kind: str) -> HttpResponse:
 @door(Purpose.FACILITATOR)
 def facilitators_file(request: Request, kind: str, ending: str) -> HttpResponse:
     """One paper as a file."""
-    return file_of(request, _pack(request), kind, ending)
+    return file_of(_pack(request), kind, ending)
 
 
 @door(Purpose.FACILITATOR)
 def facilitators_zip(request: Request) -> HttpResponse:
     """All papers."""
-    return zip_of(request, _pack(request))
+    return zip_of(_pack(request))
 
 
 @door(Purpose.FACILITATOR)
 def facilitators_date(request: Request) -> HttpResponse:
     """The event for a calendar."""
-    return date_of(request, _pack(request))
+    return date_of(_pack(request))
 
 
 def _pack(request: Request) -> Pack:

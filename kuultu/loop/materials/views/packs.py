@@ -10,11 +10,11 @@ from kuultu.ground.people.rules import require
 from kuultu.loop.materials.documents.files import kinds_of, paper
 from kuultu.loop.materials.documents.invitation import message
 from kuultu.loop.materials.preview import preview
-from kuultu.loop.materials.queries import artefacts_of, pack_of
-from kuultu.loop.materials.rules import may_carry_link, may_open_pack, may_word
-from kuultu.loop.materials.views.files import date_of, file_of, known_kind, zip_of
-from kuultu.loop.rounds.models import Event, Round
-from kuultu.loop.rounds.queries import the_event, the_round
+from kuultu.loop.materials.queries import artefacts_of, pack_of, shelf_of
+from kuultu.loop.materials.rules import may_carry_link, may_open_pack, may_see_events, may_word
+from kuultu.loop.materials.views.files import date_of, file_of, known_kind, zip_of, zip_of_round
+from kuultu.loop.rounds.models import Event, EventState, Round
+from kuultu.loop.rounds.queries import events_of, the_event, the_round
 
 
 def pack(request: Request, code: str, event_code: str) -> HttpResponse:
@@ -46,19 +46,30 @@ def show(request: Request, code: str, event_code: str, kind: str) -> HttpRespons
 def file(request: Request, code: str, event_code: str, kind: str, ending: str) -> HttpResponse:
     """A paper as a file."""
     _round, event = _open(request, code, event_code)
-    return file_of(request, pack_of(event, scribe_link=_scribe_link(request, event)), kind, ending)
+    return file_of(pack_of(event, scribe_link=_scribe_link(request, event)), kind, ending)
 
 
 def whole(request: Request, code: str, event_code: str) -> HttpResponse:
     """Everything in one zip."""
     _round, event = _open(request, code, event_code)
-    return zip_of(request, pack_of(event, scribe_link=_scribe_link(request, event)))
+    return zip_of(pack_of(event, scribe_link=_scribe_link(request, event)))
+
+
+def all_packs(request: Request, code: str) -> HttpResponse:
+    """The packs of all discussions that one may open, a folder for each. Scribes' codes are left out: each belongs to
+    one scribe only."""
+    round = the_round(request, code)
+    require(may_see_events(request.actor, round))
+    shelf = shelf_of(round)
+    events = [event for event in events_of(round) if may_open_pack(request.actor, event)]
+    held = [event for event in events if event.state != EventState.CANCELLED]
+    return zip_of_round(round, [shelf.pack(event) for event in held])
 
 
 def date(request: Request, code: str, event_code: str) -> HttpResponse:
     """The event for a calendar."""
     _round, event = _open(request, code, event_code)
-    return date_of(request, pack_of(event))
+    return date_of(pack_of(event))
 
 
 def _open(request: Request, code: str, event_code: str) -> tuple[Round, Event]:
