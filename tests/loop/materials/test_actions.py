@@ -316,7 +316,7 @@ def test_a_reader_has_a_name(spring: Round, as_leena: Actor, now: datetime) -> N
 
 
 def test_one_reader_checks_a_whole_language(asked: QuestionSet, as_leena: Actor, now: datetime) -> None:
-    assert mark_language_read(asked.round, "fa-AF", by=as_leena, now=now, reader="Farid") == 14
+    assert mark_language_read(asked.round, "fa-AF", by=as_leena, now=now, reader="Farid") == 16
     assert row(asked, "CLOSE1", "fa-AF").is_checked
     assert all(texts(asked.round, "fa-AF").whole(kind).is_checked for kind in Kind if kind != Kind.QUESTIONS)
     assert not row(asked, "CLOSE1", "sv").is_checked

@@ -9,6 +9,7 @@ import pytest
 import zxingcpp
 from icalendar import Calendar
 from lxml import etree
+from pptx import Presentation
 
 from kuultu.ground.documents.docx import fill, to_docx
 from kuultu.ground.documents.reading.here import read_here
@@ -18,6 +19,8 @@ from kuultu.loop.materials.documents.files import (
     Format,
     calendar,
     file_name,
+    files_of,
+    formats_of,
     kinds_of,
     made,
     paper,
@@ -68,11 +71,29 @@ def test_every_paper_is_made_in_every_language_and_keeps_its_length(
     pack = pack_of(in_language(dari, code))
     pages = {}
     for kind in kinds_of(pack):
-        document = pypdfium2.PdfDocument(made(pack, kind, Format.PDF, now=now))
+        document = pypdfium2.PdfDocument(made(pack, kind, Format.PDF))
         pages[kind] = len(document)
-        assert text_of_docx(made(pack, kind, Format.DOCX, now=now)).strip()
+        assert text_of_docx(made(pack, kind, Format.DOCX)).strip()
     assert (pages[Kind.INVITATION], pages[Kind.FORM]) == (2, 8)  # one leaf, four leaves
     assert max(pages.values()) == 8
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_poster_says_when_and_where_on_one_page_with_a_code(dari: Event, now: datetime, code: str) -> None:
+    pack = pack_of(in_language(dari, code))
+    made_of = made(pack, Kind.POSTER, Format.PDF)
+    assert len(pypdfium2.PdfDocument(made_of)) == 1
+    assert codes_in(made_of) == {PUBLIC.replace("fa-AF", code)}
+    said = text_of_pdf(made_of)
+    assert [each for each in ("2026", "Kirjasto", "0202", "MAL") if each not in said] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_briefing_has_a_slide_for_each_of_its_parts(dari: Event, code: str) -> None:
+    pack = pack_of(in_language(dari, code))
+    slides = Presentation(io.BytesIO(made(pack, Kind.INDUCTION, Format.PPTX))).slides
+    titles = [slide.shapes.title.text for slide in slides]
+    assert titles == [pack.texts["induction.title"], *(h.text for h, _b in pack.texts.sections("induction", "slides"))]
 
 
 def test_the_form_and_the_questions_are_in_two_languages(dari: Event, asked: QuestionSet, now: datetime) -> None:
@@ -80,9 +101,9 @@ def test_the_form_and_the_questions_are_in_two_languages(dari: Event, asked: Que
     wordings = asked.questions.get(key="SEC1").translations
     both = [wordings.get(language=code).text for code in ("fa-AF", "fi")]
     for kind in (Kind.QUESTIONS, Kind.FORM):
-        text = text_of_docx(made(pack, kind, Format.DOCX, now=now))
+        text = text_of_docx(made(pack, kind, Format.DOCX))
         assert all(each in text for each in both)
-    guide = text_of_docx(made(pack, Kind.FACILITATOR, Format.DOCX, now=now))
+    guide = text_of_docx(made(pack, Kind.FACILITATOR, Format.DOCX))
     assert pack.texts["facilitator.title"] in guide
     assert "Ohjaajan opas" not in guide
 
@@ -96,14 +117,14 @@ def test_a_paper_says_that_it_is_a_draft_until_somebody_has_read_it(
     dari: Event, asked: QuestionSet, as_leena: Actor, now: datetime
 ) -> None:
     draft = "Luonnos: kieltä ei ole vielä tarkistettu"
-    assert draft in text_of_docx(made(pack_of(dari), Kind.SCRIBE, Format.DOCX, now=now))
+    assert draft in text_of_docx(made(pack_of(dari), Kind.SCRIBE, Format.DOCX))
     mark_language_read(dari.round, "fa-AF", by=as_leena, now=now, reader="Farid")
     for kind in Kind:
-        assert draft not in text_of_docx(made(pack_of(dari), kind, Format.DOCX, now=now))
+        assert draft not in text_of_docx(made(pack_of(dari), kind, Format.DOCX))
 
 
 def test_the_invitation_carries_the_event(dari: Event, now: datetime) -> None:
-    text = text_of_pdf(made(pack_of(in_language(dari, "fi")), Kind.INVITATION, Format.PDF, now=now))
+    text = text_of_pdf(made(pack_of(in_language(dari, "fi")), Kind.INVITATION, Format.PDF))
     for each in ("29. maaliskuuta 2026", "12.00–14.00", "Kirjasto", "Kirjastokuja 1", "Samira",
                  "050 000 0202", "Silta ry", "MAL26-D", "0 €"):  # fmt: skip
         assert each in text
@@ -116,7 +137,7 @@ def test_a_long_invitation_keeps_its_front_on_one_page(dari: Event, as_aino: Act
     longer = {f"invitation.{key}": told[f"invitation.{key}"] for key in ("why_you", "what_then")}
     texts = {key: f"{text} {text}" for key, text in longer.items()}
     override_text(dari.round, Kind.INVITATION, code, by=as_aino, now=now, texts=texts)
-    document = pypdfium2.PdfDocument(made(pack_of(in_language(dari, code)), Kind.INVITATION, Format.PDF, now=now))
+    document = pypdfium2.PdfDocument(made(pack_of(in_language(dari, code)), Kind.INVITATION, Format.PDF))
     assert len(document) == 2
 
 
@@ -132,21 +153,21 @@ def test_practical_matters_are_in_the_language_of_those_who_typed_them(dari: Eve
 def test_what_is_not_known_is_left_to_be_written(dari: Event, now: datetime) -> None:
     dari.place = dari.address = ""
     dari.save()
-    text = text_of_docx(made(pack_of(dari), Kind.INVITATION, Format.DOCX, now=now))
+    text = text_of_docx(made(pack_of(dari), Kind.INVITATION, Format.DOCX))
     assert "……" in text
 
 
 def test_the_municipalitys_own_words_are_printed(dari: Event, as_aino: Actor, now: datetime) -> None:
     override_text(dari.round, Kind.INVITATION, "fa-AF", by=as_aino, now=now, texts={"invitation.title": "بیایید!"})
-    assert "بیایید!" in text_of_docx(made(pack_of(dari), Kind.INVITATION, Format.DOCX, now=now))
+    assert "بیایید!" in text_of_docx(made(pack_of(dari), Kind.INVITATION, Format.DOCX))
 
 
 def test_the_scribes_code_is_on_the_form_only_when_it_was_given(dari: Event, asked: QuestionSet, now: datetime) -> None:
-    assert codes_in(made(pack_of(dari, scribe_link=LINK), Kind.FORM, Format.PDF, now=now), page=3) == {LINK}
-    bare = made(pack_of(dari), Kind.FORM, Format.PDF, now=now)
+    assert codes_in(made(pack_of(dari, scribe_link=LINK), Kind.FORM, Format.PDF), page=3) == {LINK}
+    bare = made(pack_of(dari), Kind.FORM, Format.PDF)
     assert codes_in(bare) == set()
     carrying = pack_of(dari, scribe_link=LINK)
-    assert codes_in(made(carrying, Kind.INVITATION, Format.PDF, now=now)) == {PUBLIC}
+    assert codes_in(made(carrying, Kind.INVITATION, Format.PDF)) == {PUBLIC}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -173,39 +194,40 @@ def test_a_filled_form_is_read_back_whole(dari: Event, asked: QuestionSet, code:
 def test_the_form_explains_the_signs_that_are_typed(dari: Event, asked: QuestionSet, now: datetime) -> None:
     pack = pack_of(in_language(dari, "fi"))
     legend = "+ hyvä · − huono · ± sekä että · ! ehdotus · “ lainaus"
-    assert legend in text_of_docx(made(pack, Kind.FORM, Format.DOCX, now=now))
-    assert legend not in text_of_pdf(made(pack, Kind.FORM, Format.PDF, now=now))
+    assert legend in text_of_docx(made(pack, Kind.FORM, Format.DOCX))
+    assert legend not in text_of_pdf(made(pack, Kind.FORM, Format.PDF))
 
 
 def test_the_zip_holds_everything_under_plain_names(dari: Event, asked: QuestionSet, now: datetime) -> None:
     pack = pack_of(dari)
-    with zipfile.ZipFile(io.BytesIO(zipped(pack, now=now))) as opened:
+    with zipfile.ZipFile(io.BytesIO(zipped(files_of(pack)))) as opened:
         names = opened.namelist()
         assert opened.testzip() is None
         told = opened.read("MAL26-D-message-fa-AF.txt").decode()
     assert names == [
-        *(f"MAL26-D-{kind.value}-fa-AF.{ending}" for kind in Kind for ending in ("docx", "pdf")),
+        *(f"MAL26-D-{kind.value}-fa-AF.{ending}" for kind in Kind for ending in formats_of(kind)),
         "MAL26-D-message-fa-AF.txt", "MAL26-D-event.ics",
     ]  # fmt: skip
     assert all(name.isascii() for name in names)
+    assert zipped(files_of(pack)) == zipped(files_of(pack_of(dari)))
     assert told == message(pack).text
     assert file_name(pack, "invitation", "docx") == "MAL26-D-invitation-fa-AF.docx"
 
 
 def test_the_calendar_file_keeps_time_place_and_language(dari: Event, now: datetime) -> None:
-    entry = Calendar.from_ical(calendar(pack_of(dari), now=now)).walk("VEVENT")[0]
+    entry = Calendar.from_ical(calendar(pack_of(dari))).walk("VEVENT")[0]
     assert entry.decoded("dtstart") == dari.starts_at
     assert entry.decoded("dtend") == dari.ends_at
     assert entry["location"] == "Kirjasto, Kirjastokuja 1"
     assert entry["summary"].params["LANGUAGE"] == "fa-AF"
     assert entry["uid"] == "MAL26-D@mallila"
-    assert b"BEGIN:VTIMEZONE" in calendar(pack_of(dari), now=now)
+    assert b"BEGIN:VTIMEZONE" in calendar(pack_of(dari))
 
 
 def test_before_the_questions_are_prepared_there_is_no_form(dari: Event, now: datetime) -> None:
     pack = pack_of(dari)
-    assert kinds_of(pack) == [Kind.INVITATION, Kind.FACILITATOR, Kind.SCRIBE]
-    with zipfile.ZipFile(io.BytesIO(zipped(pack, now=now))) as opened:
+    assert kinds_of(pack) == [Kind.INVITATION, Kind.POSTER, Kind.FACILITATOR, Kind.SCRIBE, Kind.INDUCTION]
+    with zipfile.ZipFile(io.BytesIO(zipped(files_of(pack)))) as opened:
         assert not [name for name in opened.namelist() if "form" in name or "questions" in name]
 
 
@@ -234,7 +256,7 @@ def test_what_can_be_changed_is_what_is_printed(dari: Event, asked: QuestionSet,
         assert keys - Noting.noted == set()
         sections = tuple(f"{section}." for section in SECTIONS[kind])
         absent = {key for key in Noting.noted if key.startswith(sections)} - keys
-        assert {key for key in absent if ".sections." not in key} == set()
+        assert {key for key in absent if ".sections." not in key and ".slides." not in key} == set()
 
 
 def test_the_preview_shows_every_block_but_empty_room(dari: Event, asked: QuestionSet) -> None:

@@ -36,7 +36,8 @@ def states(event: Event) -> dict[str, str]:
 
 
 def test_a_pack_has_no_questions_and_no_form_before_they_are_prepared(dari: Event) -> None:
-    assert states(dari) == {"invitation": "draft", "facilitator": "draft", "scribe": "draft"}
+    names = ("invitation", "poster", "facilitator", "scribe", "induction")
+    assert states(dari) == dict.fromkeys(names, "draft")
 
 
 def test_a_pack_tells_how_far_each_paper_has_come(

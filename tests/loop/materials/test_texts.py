@@ -32,6 +32,7 @@ SECTIONS = [
     "invitation_decision",
     "facilitator",
     "scribe",
+    "induction",
     "form",
     "privacy",
     "message",

@@ -231,7 +231,15 @@ def test_a_reader_signs_one_kind(asked: QuestionSet, leena_browser: Client, mall
 
 
 def test_an_unknown_language_kind_or_file_is_not_found(asked: QuestionSet, aino_browser: Client) -> None:
-    for page in ("languages/xx/", "languages/fi/poster/", "D/poster/", "D/form.exe", "D/questions.odt", "Q/"):
+    for page in (
+        "languages/xx/",
+        "languages/fi/card/",
+        "D/card/",
+        "D/form.exe",
+        "D/induction.docx",
+        "D/questions.odt",
+        "Q/",
+    ):
         assert aino_browser.get(HERE + page).status_code == 404
 
 
@@ -259,7 +267,7 @@ def test_downloads_have_their_type_and_a_plain_name(asked: QuestionSet, aino_bro
     assert ics.headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert ics.headers["Content-Disposition"] == 'attachment; filename="MAL26-D-event.ics"'
     with zipfile.ZipFile(io.BytesIO(aino_browser.get(HERE + "D/pack.zip").content)) as opened:
-        assert len(opened.namelist()) == 12
+        assert len(opened.namelist()) == 16
 
 
 def test_the_scribes_link_is_on_the_form_for_those_who_hand_it_over(

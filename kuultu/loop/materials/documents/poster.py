@@ -23,7 +23,7 @@ def poster_sheet(pack: Pack) -> Poster:
         code_to_scan=QR(more(pack).data, more(pack).alt, scan.text, scan.lang), call=pack.say("poster.call").text,
         phone=event.contact_phone or BLANK, by=f"{by.text}: {facts['rsvp_date']}" if event.rsvp_by else "",
         sender=", ".join(dict.fromkeys((facts["organisation"], town.named_in(pack.lang)))), code=event.full_code,
-        strip=(event.contact_name or facts["organisation"], f"{facts['date']}, {facts['time']}"),
+        strip=(event.contact_name or facts["organisation"], f"{facts['date']} · {facts['time']}"),
         draft_mark=paper.draft_mark, staff_lang=paper.staff_lang, accent=town.colour,
     )  # fmt: skip
 
