@@ -44,9 +44,10 @@ soak:  ## the long ones
 messages:  ## bring the catalogues of all rooms up to date
 	@$(PYTHON) scripts/messages.py update
 
-docs:  ## write anew the pages made from the rules and the field register
+docs:  ## write anew the pages made from the rules, the field register and the texts
 	@$(PYTHON) scripts/permissions.py
 	@$(PYTHON) scripts/privacy_record.py
+	@$(PYTHON) scripts/coverage.py
 
 lock:  ## renew the lock files (needs uv)
 	@uv pip compile pyproject.toml --python-version 3.12 --universal --generate-hashes --no-emit-index-url --no-header -q --upgrade -o requirements.lock

@@ -13,7 +13,7 @@ from kuultu.ground.people.rules import RULES
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("script", ["permissions.py", "privacy_record.py"])
+@pytest.mark.parametrize("script", ["permissions.py", "privacy_record.py", "coverage.py"])
 def test_the_page_is_what_the_code_says(script: str, tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, f"scripts/{script}", "--check"],

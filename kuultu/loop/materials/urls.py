@@ -8,6 +8,7 @@ from kuultu.loop.materials.views import overview, packs, questions, texts
 # /<municipality>/<round>/materials/
 beginning = [
     path("<round:code>/materials/", overview.materials, name="materials"),
+    path("<round:code>/materials/gallery/", overview.gallery, name="gallery"),
     path("<round:code>/materials/prepare/", overview.prepare, name="prepare"),
 ]
 

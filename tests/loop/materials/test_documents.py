@@ -13,6 +13,7 @@ from pptx import Presentation
 
 from kuultu.ground.documents.docx import fill, to_docx
 from kuultu.ground.documents.reading.here import read_here
+from kuultu.ground.languages.registry import CONTENT
 from kuultu.ground.people.actor import Actor
 from kuultu.loop.materials.actions.wordings import mark_language_read, override_text
 from kuultu.loop.materials.documents.files import (
@@ -36,7 +37,7 @@ from kuultu.loop.materials.wording import SECTIONS, Texts, Wording
 from kuultu.loop.rounds.models import Event
 
 pytestmark = pytest.mark.usefixtures("in_mallila")
-LANGUAGES = ["fi", "sv", "en", "ar", "fa-AF", "so", "uk", "ti"]
+LANGUAGES = list(CONTENT)
 LINK = "http://localhost:8000/s/1-0123456789abcdef0123456789abcdef"
 
 PUBLIC = "http://localhost:8000/mallila/?lang=fa-AF"

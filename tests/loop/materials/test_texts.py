@@ -23,7 +23,7 @@ from kuultu.ground.web.words import VERDICTS
 
 FOLDER = Path(kuultu.__file__).parent / "loop" / "materials" / "texts"
 CODES = sorted(path.stem for path in FOLDER.glob("*.toml"))
-READY = {"fi", "sv", "en", "ar", "fa-AF", "so", "uk", "ti"}
+READY = set(CONTENT)
 SECTIONS = [
     "meta",
     "domains",

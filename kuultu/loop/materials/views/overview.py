@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kuultu.ground.languages.registry import language
+from kuultu.ground.languages.registry import CONTENT, language
 from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.people.models import Role
 from kuultu.ground.people.request import Request
@@ -41,6 +41,17 @@ def materials(request: Request, code: str) -> HttpResponse:
         "may_prepare": may_prepare(request.actor, round),
     }
     return render(request, "materials/materials.html", context)
+
+
+def gallery(request: Request, code: str) -> HttpResponse:
+    """Every paper in every language, with how far its words have come."""
+    round = the_round(request, code)
+    require(may_see(request.actor, round))
+    shelf = shelf_of(round)
+    rows = [(each, shelf.artefacts(each)) for each in CONTENT]
+    unread = sum(any(artefact.needs_reader for artefact in artefacts) for _code, artefacts in rows)
+    context = {"round": round, "rows": rows, "kinds": [each.kind for each in rows[0][1]], "unread": unread}
+    return render(request, "materials/gallery.html", context)
 
 
 @require_POST
