@@ -18,11 +18,11 @@ DAY_MONTH = {
     "et": "d. MMMM",
     "bs": "d. MMMM",
     "es": "d 'de' MMMM",
-    "vi": "d MMMM",
+    "vi": "'ngày' d MMMM",
     "se": "MMMM d.",
 }
-YEAR = {"es": " 'de' y", "vi": ", y"}
-WEEKDAY = {"fi": "EEEE ", "sv": "EEEE ", "en": "EEEE ", "th": "EEEE ", "fa": "EEEE ", "fa-AF": "EEEE ", "ar": "EEEE "}
+YEAR = {"es": " 'de' y", "vi": " 'năm' y"}
+WEEKDAY = dict.fromkeys(("fi", "sv", "en", "se", "th", "fa", "fa-AF", "ar"), "EEEE ")
 BOTH_MONTH_NAMES = {
     1: "كانون الثاني (يناير)", 2: "شباط (فبراير)", 3: "آذار (مارس)", 4: "نيسان (أبريل)",
     5: "أيار (مايو)", 6: "حزيران (يونيو)", 7: "تموز (يوليو)", 8: "آب (أغسطس)",
@@ -43,7 +43,9 @@ def day_and_month(day: date, code: str) -> str:
     """The same without weekday and year, e.g. "24. maaliskuuta"."""
     if code == "ar":  # eastern and western month names, since readers come from both
         return f"{day.day} {BOTH_MONTH_NAMES[day.month]}"
-    return format_date(day, DAY_MONTH.get(code, "d MMMM"), locale=_locale(code))
+    said = format_date(day, DAY_MONTH.get(code, "d MMMM"), locale=_locale(code))
+    # Northern Sámi says "of March, the 12th day"; CLDR has the month in the nominative.
+    return said.replace("mánnu ", "mánu ") + " beaivi" if code == "se" else said
 
 
 def clock(moment: datetime | time, code: str) -> str:
