@@ -68,7 +68,8 @@ def figures() -> Iterator[Figure]:
         zipped(files_of(pack))  # fonts and templates are read once
     shares: dict[str, float] = defaultdict(float)
     made: list[tuple[str, bytes]] = []
-    maker.press = poster.press = _noting
+    for module in (maker, poster):
+        setattr(module, "press", _noting)  # noqa: B010
     begun = time.process_time()
     for pack in every:
         for name, make in files_of(pack):
@@ -77,7 +78,8 @@ def figures() -> Iterator[Figure]:
             shares[name.split("-")[2].partition(".")[0] + name[name.rindex(".") :]] += time.process_time() - before
             made.append((name, content))
     ours = time.process_time() - begun
-    maker.press = poster.press = press.press
+    for module in (maker, poster):
+        setattr(module, "press", press.press)  # noqa: B010
     floors = [zip_floor(content) for name, content in made if name.endswith(("docx", "pptx"))]
     begun = time.process_time()
     for floor in floors:

@@ -18,11 +18,11 @@ import django  # noqa: E402
 django.setup()
 
 from babel.messages.pofile import read_po  # noqa: E402
+from messages import Room, rooms  # noqa: E402
 
 from kuultu.ground.languages.registry import CONTENT, Language  # noqa: E402
 from kuultu.loop.materials.models import Kind  # noqa: E402
 from kuultu.loop.materials.wording import SECTIONS, shipped  # noqa: E402
-from scripts.messages import Room, rooms  # noqa: E402
 
 PAGE = ROOT / "docs" / "coverage.md"
 SOURCE = "fi"

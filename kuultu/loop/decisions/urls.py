@@ -9,6 +9,7 @@ preparing = [
     path("<round:code>/decisions/", overview.overview, name="overview"),
     path("<round:code>/decisions/set-up/", overview.set_up, name="set_up"),
     path("<round:code>/decisions/people/", people.people, name="people"),
+    path("<round:code>/decisions/invitation-<str:tongue>.<slug:ending>", people.invitation_file, name="invitation"),
     path("<round:code>/decisions/people/replies/", people.answers, name="replies"),
     path("<round:code>/decisions/people/<int:number>/reply/", people.answer, name="reply"),
     path("<round:code>/decisions/people/<int:number>/drop/", people.drop, name="uninvite"),

@@ -30,9 +30,18 @@ def answer(page: Page, tag: str, title: str, lang: str = "", style: str = "Answe
     """The paragraph of an answer cell. `title` is read out; it may be 64 characters long in Word."""
     own = lang or page.lang
     properties = run_properties(own, page.lang, rtl=is_rtl(own))
+    empty = f'<w:r>{properties}<w:t xml:space="preserve">{EMPTY}</w:t></w:r>'
+    return _controlled(page, tag, title, empty, own, style, "sdtLocked")
+
+
+def asked(page: Page, tag: str, text: str, lang: str = "", style: str = "TableText") -> str:
+    """The paragraph of a text that is to be translated: nobody changes it, and it is found again by its tag."""
+    return _controlled(page, tag, tag, page.runs(text, lang), lang or page.lang, style, "sdtContentLocked")
+
+
+def _controlled(page: Page, tag: str, title: str, runs: str, lang: str, style: str, lock: str) -> str:
     control = (
         f"<w:sdt><w:sdtPr><w:alias w:val={attribute(title[:64])}/><w:tag w:val={attribute(tag)}/>"
-        f'<w:lock w:val="sdtLocked"/></w:sdtPr><w:sdtContent>'
-        f'<w:r>{properties}<w:t xml:space="preserve">{EMPTY}</w:t></w:r></w:sdtContent></w:sdt>'
+        f'<w:lock w:val="{lock}"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
     )
-    return page.paragraph(mark(bookmark(tag), page.number()) + control, style, own)
+    return page.paragraph(mark(bookmark(tag), page.number()) + control, style, lang)

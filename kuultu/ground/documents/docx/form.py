@@ -4,7 +4,7 @@ Each answer has a cell of its own with nothing else in it; what is asked stands 
 the form can still be read when a program has thrown the controls and bookmarks away.
 """
 
-from kuultu.ground.documents.docx.control import answer
+from kuultu.ground.documents.docx.control import answer, asked
 from kuultu.ground.documents.docx.page import Page
 from kuultu.ground.documents.docx.table import FRAME, GRID, MIST, cell, row, shares, table
 from kuultu.ground.documents.docx.text import code_run
@@ -20,7 +20,9 @@ def numbered(page: Page, number: str, text: str, style: str, lang: str) -> str:
 
 
 def label(page: Page, one: Field) -> str:
-    """Number, label, the second language, and what may be chosen."""
+    """Number, label, the second language, and what may be chosen; of a text to translate the text alone."""
+    if one.asked_tag:
+        return asked(page, one.asked_tag, one.label, one.lang)
     made = numbered(page, one.number, one.label, "TableText" if one.box else "TableHead", one.lang)
     if one.other and one.other.text != one.label:
         made += page.line(one.other.text, "Label", one.other.lang)
@@ -49,8 +51,9 @@ def field_rows(page: Page, items: tuple[Field, ...], pairs: int, width: int) -> 
         some = items[at : at + pairs]
         cells = []
         for each in some:
-            title = f"{each.number} {each.label}".strip()
-            cells += [cell(label(page, each), fill=MIST), cell(answer(page, each.tag, title, each.lang))]
+            title = each.tag if each.asked_tag else f"{each.number} {each.label}".strip()
+            place = answer(page, each.tag, title, each.answer_lang or each.lang)
+            cells += [cell(label(page, each), fill=MIST), cell(place)]
         missing = 2 * (pairs - len(some))
         if missing:
             cells.append(cell(page.paragraph("", "TableText"), span=missing))
@@ -62,7 +65,7 @@ def _parts(items: tuple[Field, ...], pairs: int) -> tuple[int, ...]:
     """Shares of the line: a number needs little room, a choice as much as what it is about, words more."""
     if pairs >= MOST_PAIRS:
         return (3, 2) * pairs
-    return ((1, 1) if any(each.choices for each in items) else (2, 3)) * pairs
+    return ((1, 1) if any(each.choices or each.asked_tag for each in items) else (2, 3)) * pairs
 
 
 def answer_grid(page: Page, one: AnswerGrid, width: int) -> str:

@@ -19,6 +19,8 @@ class Field:
     """A place to write in. `tag` ("A.total") finds it again; `number` ("B1") is printed.
 
     `lines` to write on; 0 with `choices` = boxes to tick only. `box` = a counting box with its label under it.
+    For texts to translate: `answer_lang` is the language written in, where it is not the label's; `asked_tag` finds
+    the label itself again, as it was when the file was made (Word only).
     """
 
     tag: str
@@ -29,6 +31,8 @@ class Field:
     lines: int = 1
     choices: tuple[Choice, ...] = ()
     box: bool = False
+    answer_lang: str = ""
+    asked_tag: str = ""
 
 
 @dataclass(frozen=True)

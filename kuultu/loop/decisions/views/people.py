@@ -1,9 +1,12 @@
 """Who is invited, who has answered; tables and who sits where; the paper for the tables."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from kuultu.ground.documents.docx import to_docx
+from kuultu.ground.documents.pdf import to_pdf
+from kuultu.ground.languages.registry import CONTENT
 from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.people.request import Request, whole
 from kuultu.ground.people.rules import require, telling
@@ -22,12 +25,14 @@ from kuultu.loop.decisions.actions.people import (
 from kuultu.loop.decisions.codes import table_key
 from kuultu.loop.decisions.documents import join_address, qr_of, table_address
 from kuultu.loop.decisions.forms import InviteForm, RepliesForm
+from kuultu.loop.decisions.invitation import invitation
 from kuultu.loop.decisions.models import DecisionEvent, Reply, Table
 from kuultu.loop.decisions.queries import groups_of, replies_of, seated, the_attendee, the_evening, the_table
 from kuultu.loop.decisions.queries.hall import told
 from kuultu.loop.decisions.rules import may_prepare, may_see
 from kuultu.loop.decisions.words import CHOICES
-from kuultu.loop.rounds.queries import the_round
+from kuultu.loop.materials.documents.files import CONTENT_TYPES
+from kuultu.loop.rounds.queries import languages_of, the_round
 
 
 def people(request: Request, code: str) -> HttpResponse:
@@ -41,6 +46,20 @@ def people(request: Request, code: str) -> HttpResponse:
             invite(event, by=request.actor, now=request.now, **form.cleaned_data)
             return redirect(at("decisions:people", round.code))
     return _people(request, event, form=form)
+
+
+def invitation_file(request: Request, code: str, tongue: str, ending: str) -> HttpResponse:
+    """The invitation in a language, to change or to print."""
+    round = the_round(request, code)
+    require(may_see(request.actor, round))
+    event = the_evening(round)
+    if tongue not in CONTENT or ending not in ("docx", "pdf"):
+        raise Http404("No such file.")
+    letter = invitation(event, tongue)
+    content = to_docx(letter) if ending == "docx" else to_pdf(letter, timestamp=request.now)
+    name = f"{round.code}-decision-invitation-{tongue}.{ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=CONTENT_TYPES[ending], headers=headers)
 
 
 @require_POST
@@ -155,6 +174,7 @@ def _people(request: Request, event: DecisionEvent, **forms: object) -> HttpResp
         "replies": replies_of(event),
         "form": InviteForm(),
         "choices": Reply.choices,
+        "letters": list(dict.fromkeys([*event.languages, *languages_of(event.round)])),
         "may_prepare": may_prepare(request.actor, event.round),
         **forms,
     }
