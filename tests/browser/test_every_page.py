@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from kuultu.ground.languages.registry import language
+from kuultu.ground.languages.registry import CONTENT, language
 from tests.browser.demo_site import DemoSite
 from tests.browser.leftovers import left_over
 from tests.browser.looking import Watch, axe, observe, sideways
@@ -101,6 +101,18 @@ def test_every_state_of_a_page_is_without_barriers(eyes: Eyes, room: str) -> Non
         found = eyes.finder.find(name, route)
         for each in found if isinstance(found, list) else []:
             if seen := eyes.look(each, THOROUGH):
+                wrong[each.where] = seen
+    assert not wrong, "\n".join(f"{where}: {each}" for where, seen in wrong.items() for each in seen)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", [code for code in CONTENT if code not in {"fi", "sv", "en", "ar"}])
+def test_every_page_behind_a_link_is_for_everybody_in_every_language(eyes: Eyes, code: str) -> None:
+    wrong: dict[str, list[str]] = {}
+    for name, route in ((name, route) for room in WITH_DOORS for name, route in ROOMS[room].items()):
+        found = eyes.finder.find(name, route) if for_residents(route) else []
+        for each in found[:1] if isinstance(found, list) else []:
+            if seen := eyes.look(each, code):
                 wrong[each.where] = seen
     assert not wrong, "\n".join(f"{where}: {each}" for where, seen in wrong.items() for each in seen)
 

@@ -10,6 +10,7 @@ from kuultu.ground.municipalities.models import Municipality
 from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.actor import Actor
 from kuultu.ground.people.rules import Refused
+from kuultu.loop.materials.actions.plain import take_plain_words
 from kuultu.loop.materials.actions.questions import (
     add_language,
     add_question,
@@ -29,7 +30,8 @@ from kuultu.loop.materials.actions.wordings import (
     override_text,
 )
 from kuultu.loop.materials.models import Kind, Material, Question, QuestionSet, Translation
-from kuultu.loop.materials.wording import STARTER_KEYS, Texts, shipped, wording_of
+from kuultu.loop.materials.queries import texts_of
+from kuultu.loop.materials.wording import STARTER_KEYS, Texts, plain_words, shipped, wording_of
 from kuultu.loop.rounds.models import Ending, EventState, Round
 from tests.factories import a_round
 
@@ -320,3 +322,18 @@ def test_one_reader_checks_a_whole_language(asked: QuestionSet, as_leena: Actor,
     assert row(asked, "CLOSE1", "fa-AF").is_checked
     assert all(texts(asked.round, "fa-AF").whole(kind).is_checked for kind in Kind if kind != Kind.QUESTIONS)
     assert not row(asked, "CLOSE1", "sv").is_checked
+
+
+def test_plain_words_take_the_place_of_those_that_residents_read(
+    asked: QuestionSet, as_aino: Actor, as_leena: Actor, now: datetime
+) -> None:
+    round = asked.round
+    before = texts_of(round, "fi")
+    assert len(take_plain_words(round, "fi", by=as_aino, now=now)) == 2
+    said = texts_of(round, "fi")
+    assert said["invitation.lead"] == plain_words("fi")["invitation.lead"] != before["invitation.lead"]
+    assert said["poster.line"] != before["poster.line"] and said["scribe.title"] == before["scribe.title"]
+    assert said.whole(Kind.INVITATION).own and not said.whole(Kind.INVITATION).is_checked
+    assert take_plain_words(round, "ar", by=as_aino, now=now) == []
+    with pytest.raises(Refused):
+        take_plain_words(round, "fi", by=as_leena, now=now)

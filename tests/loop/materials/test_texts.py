@@ -237,3 +237,14 @@ def test_the_printed_cards_ask_in_the_words_of_the_hall(code: str) -> None:
     with translation.override(code):
         said = {name: str(word) for name, (_kind, _icon, word) in VERDICTS.items()}
     assert all(texts(code)[f"steps.{name}"] == said[name] for name in ("more", "less"))
+
+
+def test_plain_finnish_says_the_same_to_residents_in_short_sentences() -> None:
+    plain = tomllib.loads((FOLDER / "plain" / "fi.toml").read_text(encoding="utf-8"))
+    source = {name: part for name, part in load("fi").items() if name in plain}
+    assert [(path, type(value)) for path, value in leaves(plain)] == [(path, type(v)) for path, v in leaves(source)]
+    ours = {path: text for path, text in texts("fi").items() if path.split(".")[0] in plain}
+    for path, text in leaves(plain):
+        if path in ours:
+            assert set(MARK.findall(str(text))) == set(MARK.findall(ours[path])), path
+            assert max(len(each.split()) for each in re.split(r"[.!?:] ", str(text))) <= 15, text
