@@ -1,4 +1,4 @@
-"""XLIFF, the files of translators' programs: ours written in version 1.2 or 2.0, theirs read with the same limits as Word.
+"""XLIFF, the files of translators' programs: ours written in version 1.2 or 2.0, theirs read within limits.
 
 Written: one unit to a text, found again by its key, with state and notes. Read: any order; words that a program has cut
 into segments are joined again; tags inside a text are kept as text. Nothing is fetched, no entity is followed.
@@ -9,6 +9,7 @@ which are taken out (`bidi.clean`).
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
 from lxml import etree
 
@@ -81,8 +82,8 @@ def write_xliff(told: Translation, version: Version) -> bytes:
 
 
 def read_xliff(data: bytes) -> Translation:
-    """Everything in a file of version 1.x or 2.x. Raises Refused (of `reading`), and nothing else: NOT_WORD is any other
-    kind of file."""
+    """Everything in a file of version 1.x or 2.x. Raises Refused (of `reading`), and nothing else; NOT_WORD: any
+    other kind of file."""
     if not data.strip():
         raise Refused(Reason.EMPTY)
     if len(data) > MAX_BYTES:
@@ -103,7 +104,7 @@ def read_xliff(data: bytes) -> Translation:
 
 def _write_one(told: Translation) -> etree._Element:
     n = f"{{{ONE}}}"
-    root = etree.Element(n + "xliff", {"version": "1.2"}, nsmap={None: ONE})
+    root = etree.Element(n + "xliff", {"version": "1.2"}, nsmap=cast("dict[str, str]", {None: ONE}))
     named = {
         "original": clean(told.original), "datatype": "plaintext", "source-language": told.source_language,
         "target-language": told.target_language, SPACE: "preserve",
@@ -122,7 +123,7 @@ def _write_one(told: Translation) -> etree._Element:
 def _write_two(told: Translation) -> etree._Element:
     n = f"{{{TWO}}}"
     languages = {"srcLang": told.source_language, "trgLang": told.target_language}
-    root = etree.Element(n + "xliff", {"version": "2.0", **languages}, nsmap={None: TWO})
+    root = etree.Element(n + "xliff", {"version": "2.0", **languages}, nsmap=cast("dict[str, str]", {None: TWO}))
     file = etree.SubElement(root, n + "file", {"id": "f1", "original": clean(told.original), SPACE: "preserve"})
     for unit in told.units:
         made = etree.SubElement(file, n + "unit", {"id": unit.key, "name": unit.key})
@@ -151,7 +152,7 @@ def _read_one(root: etree._Element, n: str) -> Translation:
         text = _words(target, {})
         units.append(
             Unit(
-                made.get("resname") or made.get("id", ""),
+                made.get("resname", "") or made.get("id", ""),
                 _words(made.find(n + "source"), {}),
                 text,
                 state or (State.TRANSLATED if text else State.INITIAL),
@@ -172,7 +173,7 @@ def _read_two(root: etree._Element, n: str) -> Translation:
         text = "".join(_words(each, kept) for each in _in_order(targets))
         units.append(
             Unit(
-                made.get("name") or made.get("id", ""),
+                made.get("name", "") or made.get("id", ""),
                 "".join(_words(piece.find(n + "source"), kept) for piece in pieces),
                 text,
                 min((each or State.INITIAL for each in states), key=list(State).index, default=State.INITIAL),
