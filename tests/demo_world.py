@@ -109,7 +109,7 @@ def known_parts(town: Municipality, now: datetime) -> dict[str, Any]:
             "ending": "pdf", "statement": 1, "kind": "invitation", "key": "SEC1", "way": "add", "role": "scribe",
             "checkup": checkup.pk, "group": Group.objects.order_by("pk")[0].pk,
             "order": Order.objects.order_by("pk")[0].pk, "links": links, "hall": "H7KMPA", "survey": "P4TQ7X",
-            "short": "K1", "main": "0B5563", "accent": "D9A21B",
+            "short": "K1", "shape": "xliff-2", "main": "0B5563", "accent": "D9A21B",
             "numbers": {
                 "desk:freeze": Organisation.objects.order_by("pk")[0].pk,
                 "desk:thaw": Organisation.objects.order_by("pk")[0].pk,

@@ -1,6 +1,6 @@
 """What is typed into questions and texts. Texts stand beside their source, one field for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kuultu.ground.languages.registry import language as language_of
 from kuultu.ground.web.forms import RowForm, TextForm
+from kuultu.loop.materials.exchange import Back, Comparison, Returned, Row, Verdict
 from kuultu.loop.materials.models import Domain, Kind, Question
 from kuultu.loop.materials.wording import Texts, Wording, wording_of
 
 LONG = 70  # characters from which on a text gets several lines
+WORDS, TAKEN, SOURCE = "text-", "take-", "from-"  # before the key of a text that came back
 
 
 def lines(text: str) -> list[str]:
@@ -126,3 +128,67 @@ class WordsForm(BesideForm):
         """Key, source wording, wording now, and its field."""
         for key in self.texts.keys(self.kind):
             yield key, self.source.say(key), self.texts.say(key), self[key]
+
+
+class ReturnedForm(TextForm):
+    """A file that came back from a translator."""
+
+    file = forms.FileField(
+        label=_("File from the translator"),
+        help_text=_("XLIFF or Word, as it was downloaded here and came back translated; at most 5 MB."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlf,.xliff,.docx"}),
+        allow_empty_file=True,
+        error_messages={"required": _("Choose the file first.")},
+    )
+
+
+class TakeForm(TextForm):
+    """What came back, text by text: its words, and whether it is to be taken. Nothing is kept between the two pages
+    but what stands in these fields."""
+
+    author = forms.CharField(
+        label=_("Translator's name"),
+        max_length=80,
+        help_text=_("The name is kept with the texts, for the municipality only."),
+    )
+
+    def __init__(self, compared: Comparison, code: str, *args: Any, author: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["author"].initial = author
+        self.compared, tongue = compared, language_of(code)
+        look: dict[str, Any] = {"lang": tongue.code, "dir": tongue.direction}
+        for row in self.rows_shown:
+            key, lines = row.whole.key, max(row.text.count("\n") + 1, len(row.text) // LONG + 1)
+            widget = forms.Textarea(attrs=look | {"rows": min(lines + 1, 12)})
+            label = row.whole.source.split("\n")[0][:LONG]
+            self.fields[f"{WORDS}{key}"] = forms.CharField(label=label, initial=row.text, widget=widget, required=False)
+            wanted = row.is_taken and not row.source_then
+            self.fields[f"{TAKEN}{key}"] = forms.BooleanField(label=_("Take this text"), initial=wanted, required=False)
+            then = forms.CharField(initial=row.source_then, widget=forms.HiddenInput, required=False, strip=False)
+            self.fields[f"{SOURCE}{key}"] = then
+
+    @property
+    def rows_shown(self) -> list[Row]:
+        """All that came back and does not stand here already."""
+        return [row for row in self.compared.rows if row.verdict is not Verdict.UNCHANGED]
+
+    def beside(self) -> Iterator[tuple[Row, BoundField, BoundField, BoundField]]:
+        """Each text with its fields: words, whether it is taken, what it was translated from."""
+        for row in self.rows_shown:
+            key = row.whole.key
+            yield row, self[f"{WORDS}{key}"], self[f"{TAKEN}{key}"], self[f"{SOURCE}{key}"]
+
+    @staticmethod
+    def typed(data: Mapping[str, str]) -> Returned:
+        """Every text in what was sent, taken or not."""
+        pieces = [
+            Back(name.removeprefix(WORDS), "\n".join(lines(text)), data.get(SOURCE + name.removeprefix(WORDS)) or None)
+            for name, text in data.items()
+            if name.startswith(WORDS)
+        ]
+        return Returned("", tuple(pieces))
+
+    def chosen(self) -> Returned:
+        """The texts that are to be taken."""
+        keys = [row.whole.key for row in self.rows_shown if self.cleaned_data[f"{TAKEN}{row.whole.key}"]]
+        return Returned("", tuple(Back(key, "\n".join(lines(self.cleaned_data[f"{WORDS}{key}"]))) for key in keys))

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from kuultu.loop.materials.views import doors as behind
-from kuultu.loop.materials.views import overview, packs, questions, texts
+from kuultu.loop.materials.views import exchange, overview, packs, questions, texts
 
 # /<municipality>/<round>/materials/
 beginning = [
@@ -28,6 +28,9 @@ wording = [
     path("<round:code>/materials/languages/<slug:tongue>/", texts.language, name="language"),
     path("<round:code>/materials/languages/<slug:tongue>/bring/", overview.bring_in, name="bring_in"),
     path("<round:code>/materials/languages/<slug:tongue>/read/", texts.read_all, name="read_language"),
+    path("<round:code>/materials/languages/<slug:tongue>/send/<slug:shape>/", exchange.send, name="send_texts"),
+    path("<round:code>/materials/languages/<slug:tongue>/returned/", exchange.returned, name="returned_texts"),
+    path("<round:code>/materials/languages/<slug:tongue>/take/", exchange.take, name="take_texts"),
     path("<round:code>/materials/languages/<slug:tongue>/<slug:kind>/", texts.words, name="words"),
     path("<round:code>/materials/languages/<slug:tongue>/<slug:kind>/read/", texts.read, name="read_words"),
 ]

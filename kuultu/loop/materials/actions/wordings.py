@@ -28,11 +28,12 @@ def change_wording(
     text: str,
     probes: Sequence[str] | None = None,
     spelling_only: bool = False,
+    author: str = "",
 ) -> Translation:
     """Another wording of the same question. It is a draft until somebody has read it.
 
     In the source language it makes the other languages stale, unless only the spelling was mended.
-    `probes`: None leaves them as they are.
+    `probes`: None leaves them as they are. `author`: who wrote it, when that is not who saves it.
     """
     question_set = question.question_set
     require(may_word(by, question_set.round, language))
@@ -50,7 +51,7 @@ def change_wording(
     if row.text and row.text != text.strip():
         row.earlier = list(dict.fromkeys([*row.earlier, row.text]))
     row.text, row.probes, row.follows = text.strip(), [probe for probe in wanted if probe], question.version
-    row.state, row.author, row.reader, row.read_at = TextState.DRAFT, _name(by), "", None
+    row.state, row.author, row.reader, row.read_at = TextState.DRAFT, author or _name(by), "", None
     row.save()
     question_set.version += 1
     question_set.save(update_fields=["version"])
@@ -60,12 +61,13 @@ def change_wording(
 
 @transaction.atomic
 def override_text(
-    round: Round, kind: Kind, language: str, *, by: Actor, now: datetime, texts: Mapping[str, str]
+    round: Round, kind: Kind, language: str, *, by: Actor, now: datetime, texts: Mapping[str, str], author: str = ""
 ) -> Material:
     """The municipality's own words, by key (`invitation.lead`), in place of ours.
 
     An empty text, or one equal to ours, gives ours back; keys that are not named stay as they are. A change makes
-    a draft of it. Raises Refused for a key that the kind does not have.
+    a draft of it. `author`: who wrote them, when that is not who saves them. Raises Refused for a key that the kind
+    does not have.
     """
     require(may_word(by, round, language))
     _known(language)
@@ -84,7 +86,7 @@ def override_text(
     if kept == row.texts and row.pk:
         return row
     row.texts = kept
-    row.state, row.author, row.reader, row.read_at = TextState.DRAFT, _name(by), "", None
+    row.state, row.author, row.reader, row.read_at = TextState.DRAFT, author or _name(by), "", None
     row.follows = ours.version if ours else 1
     row.save()
     record(by, "wrote own words", row, now=now, kind=kind.value, language=language, texts=len(kept))

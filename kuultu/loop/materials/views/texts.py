@@ -18,7 +18,7 @@ from kuultu.loop.materials.actions.wordings import (
     mark_questions_read,
     override_text,
 )
-from kuultu.loop.materials.forms import ReaderForm, WordingsForm, WordsForm
+from kuultu.loop.materials.forms import ReaderForm, ReturnedForm, WordingsForm, WordsForm
 from kuultu.loop.materials.models import Kind, source_language
 from kuultu.loop.materials.pack import Shelf
 from kuultu.loop.materials.queries import shelf_of, the_language
@@ -130,6 +130,7 @@ def _language_page(request: Request, round: Round, shelf: Shelf, tongue: str, fo
     )
     context = {
         "round": round, "tongue": tongue, "source": source_language(round), "artefacts": artefacts, "form": form,
+        "back": ReturnedForm(),
         "events": [event for event in events if event.language == tongue] if sees else [],
         "unread": [each for each in artefacts if each.needs_reader],
         "written": any(each.state != "missing" for each in artefacts),
