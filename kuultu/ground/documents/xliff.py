@@ -111,7 +111,9 @@ def _write_one(told: Translation) -> etree._Element:
     }  # fmt: skip
     body = etree.SubElement(etree.SubElement(root, n + "file", named), n + "body")
     for unit in told.units:
-        made = etree.SubElement(body, n + "trans-unit", {"id": unit.key, "resname": unit.key, SPACE: "preserve"})
+        about = {"id": unit.key, "resname": unit.key, SPACE: "preserve"}
+        read = {"approved": "yes"} if unit.state in {State.REVIEWED, State.FINAL} else {}
+        made = etree.SubElement(body, n + "trans-unit", about | read)
         _text(made, n + "source", unit.source, {XML + "lang": told.source_language})
         state = {XML + "lang": told.target_language, "state": OLD_STATES[unit.state]}
         _text(made, n + "target", unit.target, state)
