@@ -108,8 +108,10 @@ def test_every_state_of_a_page_is_without_barriers(eyes: Eyes, room: str) -> Non
 @pytest.mark.slow
 @pytest.mark.parametrize("code", [code for code in CONTENT if code not in {"fi", "sv", "en", "ar"}])
 def test_every_page_behind_a_link_is_for_everybody_in_every_language(eyes: Eyes, code: str) -> None:
+    """But the scribe's: they speak the language of their discussion (tests/loop/reports/test_door.py)."""
     wrong: dict[str, list[str]] = {}
-    for name, route in ((name, route) for room in WITH_DOORS for name, route in ROOMS[room].items()):
+    doors = {name: route for room in WITH_DOORS if room != "reports" for name, route in ROOMS[room].items()}
+    for name, route in doors.items():
         found = eyes.finder.find(name, route) if for_residents(route) else []
         for each in found[:1] if isinstance(found, list) else []:
             if seen := eyes.look(each, code):

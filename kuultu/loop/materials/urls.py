@@ -27,6 +27,7 @@ asking = [
 wording = [
     path("<round:code>/materials/languages/<slug:tongue>/", texts.language, name="language"),
     path("<round:code>/materials/languages/<slug:tongue>/bring/", overview.bring_in, name="bring_in"),
+    path("<round:code>/materials/languages/<slug:tongue>/plain/", overview.take_plain, name="take_plain"),
     path("<round:code>/materials/languages/<slug:tongue>/read/", texts.read_all, name="read_language"),
     path("<round:code>/materials/languages/<slug:tongue>/send/<slug:shape>/", exchange.send, name="send_texts"),
     path("<round:code>/materials/languages/<slug:tongue>/returned/", exchange.returned, name="returned_texts"),

@@ -117,6 +117,16 @@ def shipped(code: str) -> Shipped | None:
     return Shipped(code, TextState(meta["state"]), int(meta.get("version", 1)), dict(_flat(tree)))
 
 
+@cache
+def plain_words(code: str) -> Mapping[str, str]:
+    """What residents read, in plain language, by key; empty where we have none."""
+    file = FOLDER / "plain" / f"{code}.toml"
+    if code not in CONTENT or not file.exists():
+        return {}
+    tree = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {key: text for key, text in _flat(tree) if not key.startswith("meta.")}
+
+
 def _flat(tree: object, path: str = "") -> Iterator[tuple[str, str]]:
     match tree:
         case dict():

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 
+from kuultu.ground.languages.registry import CONTENT, language
 from kuultu.ground.municipalities.models import Municipality, Organisation
 from kuultu.ground.municipalities.scope import scope
 from kuultu.ground.people.links import make_link, token_of
@@ -64,11 +65,12 @@ def test_the_page_is_in_the_event_s_language_until_another_is_chosen(visitor: Cl
     assert visitor.get(f"{door}SEC1/").context["here"].code == "fi"
 
 
-def test_the_door_speaks_the_language_of_the_discussion(visitor: Client, held: Event, door: str) -> None:
-    Event.everywhere.filter(pk=held.pk).update(language="vi")
+@pytest.mark.parametrize("code", CONTENT)
+def test_the_door_speaks_the_language_of_the_discussion(visitor: Client, held: Event, door: str, code: str) -> None:
+    Event.everywhere.filter(pk=held.pk).update(language=code)
     page = visitor.get(f"{door}SEC1/")
-    assert page.context["here"].code == "vi"
-    assert '<html lang="vi" dir="ltr"' in page.content.decode()
+    assert page.context["here"].code == code
+    assert f'<html lang="{code}" dir="{language(code).direction}"' in page.content.decode()
 
 
 def test_a_line_is_written_and_the_page_is_ready_for_the_next(visitor: Client, door: str) -> None:

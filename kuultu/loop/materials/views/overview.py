@@ -1,7 +1,7 @@
 """The stage's first page: what is asked and handed out, and what to do next."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,6 +11,7 @@ from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.people.models import Role
 from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require
+from kuultu.loop.materials.actions.plain import take_plain_words
 from kuultu.loop.materials.actions.questions import add_language, prepare_questions
 from kuultu.loop.materials.queries import shelf_of, tasks_of, the_language, the_set, tongues_of
 from kuultu.loop.materials.rules import may_prepare, may_see, may_see_events
@@ -60,6 +61,16 @@ def prepare(request: Request, code: str) -> HttpResponse:
     round = the_round(request, code)
     prepare_questions(round, by=request.actor, now=request.now)
     return redirect(at("materials:questions", round.code))
+
+
+@require_POST
+def take_plain(request: Request, code: str, tongue: str) -> HttpResponse:
+    """What residents read, in plain language."""
+    round = the_round(request, code)
+    if not take_plain_words(round, the_language(tongue), by=request.actor, now=request.now):
+        raise Http404("No plain words in this language.")
+    messages.success(request, _("Invitation and poster now speak plain language. Read them before you hand them out."))
+    return redirect(at("materials:language", round.code, tongue))
 
 
 @require_POST

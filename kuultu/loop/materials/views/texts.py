@@ -23,7 +23,7 @@ from kuultu.loop.materials.models import Kind, source_language
 from kuultu.loop.materials.pack import Shelf
 from kuultu.loop.materials.queries import shelf_of, the_language
 from kuultu.loop.materials.rules import may_prepare, may_see, may_see_events, may_word
-from kuultu.loop.materials.wording import SECTIONS, shipped
+from kuultu.loop.materials.wording import SECTIONS, plain_words, shipped
 from kuultu.loop.rounds.models import Round
 from kuultu.loop.rounds.queries import events_for, events_of, the_round
 
@@ -135,6 +135,7 @@ def _language_page(request: Request, round: Round, shelf: Shelf, tongue: str, fo
         "unread": [each for each in artefacts if each.needs_reader],
         "written": any(each.state != "missing" for each in artefacts),
         "can_bring_in": can_bring_in,
+        "plain": bool(plain_words(tongue)),
         "may_word": may_word(request.actor, round, tongue),
         "may_prepare": may_prepare(request.actor, round),
     }  # fmt: skip
