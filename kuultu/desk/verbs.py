@@ -148,6 +148,7 @@ VERBS = frozenset(
         _("wrote a line"),
         _("wrote a note"),
         _("wrote an order"),
+        _("took back a translation"),
         _("wrote own words"),
         _("wrote the card"),
         _("wrote the facts"),
