@@ -72,7 +72,7 @@ def _pages(tongue: Language) -> str:
     for room in rooms():
         for filled in _filled(room, tongue.code):
             wanted, held = wanted + 1, held + filled
-    return f"{held}" if held == wanted else f"{held} of {wanted}"
+    return "all" if held == wanted else f"{held} of {wanted}"
 
 
 def _filled(room: Room, code: str) -> Iterator[bool]:
