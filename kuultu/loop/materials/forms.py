@@ -15,6 +15,7 @@ from kuultu.loop.materials.models import Domain, Kind, Question
 from kuultu.loop.materials.wording import Texts, Wording, wording_of
 
 LONG = 70  # characters from which on a text gets several lines
+TAKE = _("Take this text")
 WORDS, TAKEN, SOURCE = "text-", "take-", "from-"  # before the key of a text that came back
 
 
@@ -163,9 +164,17 @@ class TakeForm(TextForm):
             label = row.whole.source.split("\n")[0][:LONG]
             self.fields[f"{WORDS}{key}"] = forms.CharField(label=label, initial=row.text, widget=widget, required=False)
             wanted = row.is_taken and not row.source_then
-            self.fields[f"{TAKEN}{key}"] = forms.BooleanField(label=_("Take this text"), initial=wanted, required=False)
+            box = forms.CheckboxInput(attrs={"aria-label": format_lazy("{}: {}", TAKE, label)})
+            taken = forms.BooleanField(label=TAKE, initial=wanted, widget=box, required=False)
+            self.fields[f"{TAKEN}{key}"] = taken
             then = forms.CharField(initial=row.source_then, widget=forms.HiddenInput, required=False, strip=False)
             self.fields[f"{SOURCE}{key}"] = then
+
+    def clean(self) -> dict[str, Any]:
+        """At least one text is to be taken."""
+        if not any(self.cleaned_data.get(f"{TAKEN}{row.whole.key}") for row in self.rows_shown):
+            raise forms.ValidationError(_("Choose at least one text to take."))
+        return self.cleaned_data
 
     @property
     def rows_shown(self) -> list[Row]:
