@@ -18,6 +18,9 @@ from kuultu.ground.documents.reading.refusals import Reason, Refused
 from kuultu.ground.documents.reading.xml import as_utf8, parse
 
 MAX_BYTES = 5 * 1024 * 1024
+MAX_UNITS = 5000
+# What a tag of 2.0 points to may be pointed to any number of times; the code of a placeholder is short.
+MAX_CODE = 200
 ONE, TWO = "urn:oasis:names:tc:xliff:document:1.2", "urn:oasis:names:tc:xliff:document:2.0"
 ANY_ONE, ANY_TWO = "urn:oasis:names:tc:xliff:document:1.", "urn:oasis:names:tc:xliff:document:2."
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -94,9 +97,12 @@ def read_xliff(data: bytes) -> Translation:
         raise Refused(Reason.NOT_WORD, "root")
     read = _read_one if space.startswith(ANY_ONE) else _read_two
     try:
-        return read(root, f"{{{space}}}")
+        told = read(root, f"{{{space}}}")
     except RecursionError as error:
         raise Refused(Reason.OVERFULL, "depth") from error
+    if len(told.units) > MAX_UNITS:
+        raise Refused(Reason.OVERFULL, "units")
+    return told
 
 
 # Written
@@ -168,7 +174,8 @@ def _read_one(root: etree._Element, n: str) -> Translation:
 def _read_two(root: etree._Element, n: str) -> Translation:
     units, first = [], next(root.iter(n + "file"), root)
     for made in root.iter(n + "unit"):
-        kept = {each.get("id", ""): _words(each, {}) for each in made.iterfind(f"{n}originalData/{n}data")}
+        data = ((each.get("id", ""), _words(each, {})) for each in made.iterfind(f"{n}originalData/{n}data"))
+        kept = {name: code for name, code in data if len(code) <= MAX_CODE}
         pieces = list(made.iterchildren(n + "segment", n + "ignorable"))
         targets = [piece.find(n + "target") for piece in pieces]
         states = [STATES.get(piece.get("state", "")) for piece in pieces if piece.tag == n + "segment"]

@@ -191,6 +191,7 @@ REFUSED = [
     (b'<?xml version="1.0" encoding="utf-7"?><xliff/>', Reason.DAMAGED),
     (b" " * MAX_BYTES + b"<a/>", Reason.TOO_BIG),
     (b"<xliff>" + b"<a/>" * 300_000 + b"</xliff>", Reason.OVERFULL),
+    (f"{HEAD_ONE}{'<trans-unit id="k"/>' * 5001}</body></file></xliff>".encode(), Reason.OVERFULL),
     (b"<a>" * 300 + b"</a>" * 300, Reason.OVERFULL),
 ]
 
@@ -200,6 +201,13 @@ def test_a_file_that_is_no_translation_or_means_harm_is_refused(data: bytes, rea
     with pytest.raises(Refused) as refused:
         read_xliff(data)
     assert refused.value.reason is reason
+
+
+def test_a_long_code_that_is_pointed_to_many_times_does_not_grow() -> None:
+    code, points = "x" * 100_000, '<ph id="p" dataRef="d"/>' * 50_000
+    data = f'<originalData><data id="d">{code}</data></originalData>'
+    unit = two(f'<unit id="k">{data}<segment><source>a{points}</source></segment></unit>')
+    assert unit.source == "a"
 
 
 def test_a_text_of_many_tags_within_each_other_is_read_or_refused() -> None:
