@@ -1,6 +1,8 @@
 # Kuultu. `make` lists what there is.
 .PHONY: help run test test-all test-postgres lint types contracts unit browser soak messages docs lock clean
 PYTHON = .venv/bin/python
+# What meets no database passes or fails on every one alike.
+NO_DATABASE = --ignore=tests/ground/documents --ignore=tests/ground/privacy/finder --ignore=tests/ground/languages
 PYTEST = KUULTU_CHROMIUM=$$(scripts/browser.sh) $(PYTHON) -m pytest
 
 help:  ## this list
@@ -16,9 +18,9 @@ test:  ## everything: lint, types, contracts, unit and browser tests, on SQLite
 
 test-all: lint types unit browser
 
-test-postgres:  ## the tests on a PostgreSQL that it starts on loopback
+test-postgres:  ## what meets a database, on a PostgreSQL that it starts on loopback
 	@scripts/setup.sh dev
-	@scripts/postgres.sh $(MAKE) --no-print-directory unit browser ONLY="and not looks"
+	@scripts/postgres.sh $(MAKE) --no-print-directory unit browser ONLY="and not looks" SKIP="$(NO_DATABASE)"
 
 lint:
 	@$(PYTHON) -m ruff check kuultu tests scripts benchmarks
@@ -32,7 +34,7 @@ contracts:  ## who may import whom
 	@.venv/bin/lint-imports --no-cache >.venv/contracts.txt || { cat .venv/contracts.txt; exit 1; }
 
 unit:
-	@$(PYTEST) tests -m "not slow and not browser" -n 2 --dist loadfile
+	@$(PYTEST) tests $(SKIP) -m "not slow and not browser" -n 2 --dist loadfile
 
 browser:
 	@$(PYTEST) tests -m "browser and not slow $(ONLY)" -n 2 --dist worksteal
