@@ -17,17 +17,12 @@ from kuultu.ground.documents.model import (
 from kuultu.ground.languages.dates import HELSINKI, clock, long_date
 from kuultu.ground.languages.registry import language
 from kuultu.loop.decisions.models import DecisionEvent
+from kuultu.loop.materials.documents.invitation import ANSWERS
 from kuultu.loop.materials.pack import BLANK
 from kuultu.loop.materials.queries import texts_of
 from kuultu.loop.materials.wording import PLACEHOLDER, Texts
 
 SECTION = "invitation_decision"
-ANSWERS = (
-    ("why_you", ("why_you",)),
-    ("who_listens", ("who_listens",)),
-    ("what_then", ("what_then",)),
-    ("must_i_talk", ("must_i_talk", "voluntary")),
-)
 
 
 def invitation(event: DecisionEvent, code: str) -> Document:

@@ -11,6 +11,7 @@ from kuultu.ground.municipalities.addresses import at
 from kuultu.ground.people.request import Request
 from kuultu.ground.people.rules import require, telling
 from kuultu.loop.materials.actions.exchange import require_fitting, take_translation
+from kuultu.loop.materials.documents.files import CONTENT_TYPES
 from kuultu.loop.materials.documents.translation import Shape, came_back, sent
 from kuultu.loop.materials.exchange import Comparison, Returned, compare
 from kuultu.loop.materials.forms import ReturnedForm, TakeForm
@@ -22,10 +23,7 @@ from kuultu.loop.materials.rules import may_see, may_word
 from kuultu.loop.rounds.models import Round
 from kuultu.loop.rounds.queries import the_round
 
-TYPES = {
-    "xlf": "application/xliff+xml",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
+TYPES = CONTENT_TYPES | {"xlf": "application/xliff+xml"}
 
 
 def send(request: Request, code: str, tongue: str, shape: str) -> HttpResponse:

@@ -13,11 +13,10 @@ from kuultu.ground.documents.reading.child import Reader
 from kuultu.ground.documents.reading.form_map import FormMap
 from kuultu.ground.documents.reading.refusals import Refused
 from kuultu.ground.documents.reading.result import Reading, reading_as_json
-from kuultu.ground.municipalities.models import Municipality
 from kuultu.ground.municipalities.scope import scope
 from kuultu.loop.materials.queries import form_map
 from kuultu.loop.reports.refusals import sentence, warning
-from kuultu.loop.rounds.models import Round
+from kuultu.loop.rounds.queries import round_of_server
 
 REFUSED = 2
 
@@ -59,12 +58,10 @@ def _read(data: bytes) -> Reading:
 
 def _map_of(code: str) -> FormMap | None:
     """The printed texts of the round that an event's or a round's code belongs to."""
-    round_code = code.partition("-")[0].upper()
     try:
-        for municipality in Municipality.objects.filter(prefix=round_code.rstrip("ABCDEFGHJKLMNPQRSTUVWXYZ")[:-2]):
-            with scope(municipality):
-                if round := Round.objects.select_related("municipality").filter(code=round_code).first():
-                    return form_map(round)
+        if found := round_of_server(code.partition("-")[0].upper()):
+            with scope(found.municipality):
+                return form_map(found)
     except DatabaseError:  # no database yet: tags and bookmarks are enough to read by
         return None
     return None
