@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import datetime
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -35,6 +36,7 @@ from kuultu.loop.materials.queries import form_map, pack_of
 from kuultu.loop.materials.report_form import report_form
 from kuultu.loop.materials.wording import SECTIONS, Texts, Wording
 from kuultu.loop.rounds.models import Event
+from tests.ground.documents.making.making_judges import needs_java, vera
 
 pytestmark = pytest.mark.usefixtures("in_mallila")
 LANGUAGES = list(CONTENT)
@@ -87,6 +89,14 @@ def test_the_poster_says_when_and_where_on_one_page_with_a_code(dari: Event, now
     assert codes_in(made_of) == {PUBLIC.replace("fa-AF", code)}
     said = text_of_pdf(made_of)
     assert [each for each in ("2026", "Kirjasto", "0202", "MAL") if each not in said] == []
+
+
+@needs_java
+def test_every_poster_is_accessible_to_the_letter(dari: Event, tmp_path: Path) -> None:
+    files = [tmp_path / f"{code}.pdf" for code in LANGUAGES]
+    for file in files:
+        file.write_bytes(made(pack_of(in_language(dari, file.stem)), Kind.POSTER, Format.PDF))
+    assert vera(files) == []
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
